@@ -1,0 +1,84 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import SqliteDatabase from "better-sqlite3";
+import { drizzle, type BetterSQLite3Database } from "drizzle-orm/better-sqlite3";
+import { migrate } from "drizzle-orm/better-sqlite3/migrator";
+import * as schema from "./schema";
+
+/** The database through drizzle, outside or inside a transaction. */
+export type Db = Omit<BetterSQLite3Database<typeof schema>, "$client">;
+
+/** An open database: drizzle for queries, the raw connection for the rooms' hot path. */
+export interface OpenDatabase {
+  db: Db;
+  raw: SqliteDatabase.Database;
+  close(): void;
+}
+
+export type OpenResult =
+  | { ok: true; database: OpenDatabase }
+  | { ok: false; error: "newer-database" | "unwritable" | "damaged"; detail: string };
+
+/**
+ * Opens (and creates) a database file and brings it to this version's schema.
+ *
+ * @param file path, or ":memory:" in tests.
+ * @param migrationsFolder the folder drizzle-kit generated.
+ * @returns `newer-database` when the file was written by a later version (it is left untouched),
+ *   `unwritable` when it cannot be created or written, `damaged` when it is not a database.
+ *
+ * synchronous=FULL: an acknowledged edit survives a power cut, not only a killed process.
+ */
+export function openDatabase(file: string, migrationsFolder: string): OpenResult {
+  let raw: SqliteDatabase.Database;
+  try {
+    raw = new SqliteDatabase(file);
+  } catch (error) {
+    return { ok: false, error: "unwritable", detail: messageOf(error) };
+  }
+  try {
+    raw.pragma("busy_timeout = 5000");
+    if (isNewer(raw, migrationsFolder)) {
+      raw.close();
+      return { ok: false, error: "newer-database", detail: file };
+    }
+    raw.pragma("journal_mode = WAL");
+    raw.pragma("synchronous = FULL");
+    raw.pragma("foreign_keys = ON");
+    const db = drizzle(raw, { schema });
+    migrate(db, { migrationsFolder });
+    // A directory can be readable and not writable: find out now, not at the first edit.
+    raw.exec("BEGIN IMMEDIATE; ROLLBACK");
+    return { ok: true, database: { db, raw, close: () => raw.close() } };
+  } catch (error) {
+    raw.close();
+    const damaged = codeOf(error) === "SQLITE_NOTADB" || codeOf(error) === "SQLITE_CORRUPT";
+    return { ok: false, error: damaged ? "damaged" : "unwritable", detail: messageOf(error) };
+  }
+}
+
+/** A later version leaves a migration behind that this version's journal does not know. */
+function isNewer(raw: SqliteDatabase.Database, migrationsFolder: string): boolean {
+  const known = raw
+    .prepare("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = '__drizzle_migrations'")
+    .get();
+  if (!known) return false;
+  const applied = raw
+    .prepare<[], { newest: number | null }>(
+      "SELECT max(created_at) AS newest FROM __drizzle_migrations",
+    )
+    .get();
+  const journal: { entries: { when: number }[] } = JSON.parse(
+    readFileSync(join(migrationsFolder, "meta", "_journal.json"), "utf8"),
+  );
+  const ours = Math.max(...journal.entries.map((entry) => entry.when));
+  return (applied?.newest ?? 0) > ours;
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+function codeOf(error: unknown): string | undefined {
+  return error instanceof SqliteDatabase.SqliteError ? error.code : undefined;
+}
