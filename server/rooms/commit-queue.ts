@@ -1,0 +1,77 @@
+/**
+ * Group commit: what arrived in one turn of the event loop, in whatever rooms, is written in one
+ * transaction. Only then does a room acknowledge and show it.
+ */
+import type { PendingUpdate } from "./shared-document";
+import type { LogEntry, Stored, UpdateLog } from "./persistence";
+
+/** A room as the queue sees it. */
+export interface Committable {
+  /** Not on disk yet, oldest first. */
+  pending(): readonly PendingUpdate[];
+  /** The pending updates are on disk: acknowledge and show them. */
+  committed(): void;
+  /** They could not be written: the room must be given up. */
+  failed(cause: unknown): void;
+}
+
+/** How much has been written since the start. */
+export type CommitCounts = {
+  readonly commits: number;
+  readonly updates: number;
+  readonly failures: number;
+  /** Time spent in the log, milliseconds: altogether, and the longest commit. */
+  readonly totalMs: number;
+  readonly longestMs: number;
+};
+
+/** See the file's header. */
+export class CommitQueue {
+  private readonly dirty = new Set<Committable>();
+  private counted: CommitCounts = { commits: 0, updates: 0, failures: 0, totalMs: 0, longestMs: 0 };
+
+  constructor(private readonly log: UpdateLog) {}
+
+  /** Notes that a room has something to commit or to acknowledge. */
+  add(room: Committable): void {
+    this.dirty.add(room);
+  }
+
+  /** Counters for the operator. */
+  get counts(): CommitCounts {
+    return this.counted;
+  }
+
+  /** Commits everything now. */
+  flush(): void {
+    const rooms = [...this.dirty];
+    this.dirty.clear();
+    const whole = this.write(rooms);
+    for (const room of rooms) {
+      // One room's failure (a second writer at its log) must not take the others with it.
+      const own = whole.ok || rooms.length === 1 ? whole : this.write([room]);
+      if (own.ok) room.committed();
+      else room.failed(own.cause);
+    }
+  }
+
+  private write(rooms: readonly Committable[]): Stored {
+    const batch: LogEntry[] = rooms.flatMap((room) => room.pending());
+    if (batch.length === 0) return { ok: true, value: undefined };
+    const began = performance.now();
+    const written = this.log.append(batch);
+    this.count(performance.now() - began, batch.length, written.ok);
+    return written;
+  }
+
+  private count(ms: number, updates: number, ok: boolean): void {
+    const { commits, failures, totalMs, longestMs } = this.counted;
+    this.counted = {
+      commits: commits + (ok ? 1 : 0),
+      updates: this.counted.updates + (ok ? updates : 0),
+      failures: failures + (ok ? 0 : 1),
+      totalMs: totalMs + ms,
+      longestMs: Math.max(longestMs, ms),
+    };
+  }
+}

@@ -1,0 +1,139 @@
+/** One websocket of one person in one room: what it may do, what it has been told, its limits. */
+import type { RawData, WebSocket } from "ws";
+import { CloseCode, closeReason } from "~/protocol/close-codes";
+import { encodeMessage, type RefusalCode, type ServerMessage } from "~/protocol/messages";
+import type { Admission, Clock } from "./ports";
+import type { RoomSettings } from "./settings";
+import { TokenBucket } from "./token-bucket";
+
+/** What an admitted connection may do. */
+export type Rights = Extract<Admission, { ok: true }>;
+
+/** Where a connection is in its life. */
+export type ConnectionState =
+  | { readonly kind: "open" }
+  /** A close frame is on its way; nothing is taken or sent any more. */
+  | { readonly kind: "closing"; readonly code: CloseCode }
+  | { readonly kind: "closed" };
+
+/**
+ * Whether everything that the client has submitted is in the document. Once an edit was not taken,
+ * no later number may be acknowledged, because `saved` speaks for everything before it too; a
+ * complete answer to a sync step 1 brings the connection in step again.
+ */
+export type Standing =
+  | { readonly kind: "in-step" }
+  | { readonly kind: "behind"; readonly why: RefusalCode; readonly submitted: number | null };
+
+/** What the room does with what arrives. */
+export type ConnectionEvents = {
+  readonly message: (bytes: Uint8Array) => void;
+  /** Called once, when the connection takes no further part, whoever ended it. */
+  readonly gone: () => void;
+};
+
+/** See the file's header. */
+export class Connection {
+  state: ConnectionState = { kind: "open" };
+  standing: Standing = { kind: "in-step" };
+  /** Whether a sync step 1 of ours is still unanswered. */
+  awaitsAnswer = false;
+  /** The client's number to acknowledge when everything pending is on disk. */
+  owed: number | null = null;
+  private isAlive = true;
+  private events: ConnectionEvents | null = null;
+  private readonly bucket: TokenBucket;
+
+  constructor(
+    private readonly socket: WebSocket,
+    readonly session: string | null,
+    public rights: Rights,
+    private readonly settings: RoomSettings,
+    private readonly clock: Clock,
+  ) {
+    const { messagesPerSecond, messageBurst } = settings;
+    this.bucket = new TokenBucket(messagesPerSecond, messageBurst, clock.now());
+  }
+
+  /** Begins to pass on what arrives. */
+  start(events: ConnectionEvents): void {
+    this.events = events;
+    this.socket.on("message", (data, isBinary) => this.take(data, isBinary));
+    this.socket.on("pong", () => (this.isAlive = true));
+    this.socket.on("close", () => this.end());
+  }
+
+  /** Sends a message. A peer that does not keep up is closed instead; it re-syncs on return. */
+  send(message: ServerMessage): void {
+    this.sendFrame(encodeMessage(message));
+  }
+
+  /** Sends bytes that were encoded once for many. */
+  sendFrame(frame: Uint8Array): void {
+    if (this.state.kind !== "open") return;
+    if (this.socket.bufferedAmount > this.settings.maxOutgoingBytes) {
+      this.close(CloseCode.slowPeer);
+      return;
+    }
+    this.socket.send(frame);
+  }
+
+  /** Ends the connection, and tears it down if the peer does not answer in time. */
+  close(code: CloseCode): void {
+    if (this.state.kind !== "open") return;
+    this.state = { kind: "closing", code };
+    closeSocket(this.socket, code, this.settings.closeGraceMs);
+    this.events?.gone();
+  }
+
+  /**
+   * Pings the peer, or tears the socket down when it has not answered the last ping.
+   *
+   * @param heartbeat sent along, because browsers hide pings from scripts and y-websocket
+   *   reconnects when it has heard nothing for 30 seconds
+   */
+  checkAlive(heartbeat: Uint8Array): void {
+    if (this.state.kind !== "open") return;
+    if (!this.isAlive) {
+      this.socket.terminate();
+      return;
+    }
+    this.isAlive = false;
+    this.socket.ping();
+    this.sendFrame(heartbeat);
+  }
+
+  private take(data: RawData, isBinary: boolean): void {
+    if (this.state.kind !== "open") return;
+    this.isAlive = true;
+    const bytes = isBinary && data instanceof Buffer ? data : null;
+    if (bytes === null) {
+      this.refuseAndClose("malformed", CloseCode.malformed);
+    } else if (bytes.byteLength > this.settings.maxMessageBytes) {
+      this.refuseAndClose("too-large", CloseCode.tooLarge);
+    } else if (this.bucket.take(this.clock.now())) {
+      this.events?.message(bytes);
+    } else {
+      this.close(CloseCode.rateLimited);
+    }
+  }
+
+  /** Says why before the door closes. */
+  refuseAndClose(refusal: RefusalCode, code: CloseCode): void {
+    this.send({ type: "refused", code: refusal });
+    this.close(code);
+  }
+
+  private end(): void {
+    const wasOpen = this.state.kind === "open";
+    this.state = { kind: "closed" };
+    if (wasOpen) this.events?.gone();
+  }
+}
+
+/** Closes a socket politely, and after the grace without asking. */
+export function closeSocket(socket: WebSocket, code: CloseCode, graceMs: number): void {
+  socket.close(code, closeReason(code));
+  const timer = setTimeout(() => socket.terminate(), graceMs);
+  socket.once("close", () => clearTimeout(timer));
+}

@@ -1,0 +1,53 @@
+/** What the room server needs from the rest of the product. All of it is answered synchronously. */
+import type * as Y from "yjs";
+import type { CloseCode } from "~/protocol/close-codes";
+import type { LiveEntry } from "~/protocol/messages";
+import type { PresentPerson } from "~/protocol/presence";
+import type { RoomName } from "~/protocol/room-name";
+
+/** What somebody may do in a room. */
+export type Admission =
+  | {
+      readonly ok: true;
+      readonly person: PresentPerson;
+      readonly companyId: string;
+      readonly mayEdit: boolean;
+      /** Whether the record is closed; nobody edits it then, whatever `mayEdit` says. */
+      readonly sealed: boolean;
+    }
+  | {
+      readonly ok: false;
+      readonly close:
+        typeof CloseCode.signedOut | typeof CloseCode.forbidden | typeof CloseCode.unknownRoom;
+    };
+
+/** Decides who may do what. Asked at the door, whenever rights change, and from time to time. */
+export interface RoomAccess {
+  /** @param session the session token of the request; null when it carried none */
+  admit(room: RoomName, session: string | null): Admission;
+}
+
+/** The values that the server computes for a meeting, at one revision. */
+export type LiveValues = { readonly revision: number; readonly entries: readonly LiveEntry[] };
+
+/** Where a meeting's live values come from when somebody joins. */
+export interface LiveSource {
+  snapshot(meetingId: string): LiveValues;
+}
+
+/** Turns a document into rows that queries can read. May throw: that never harms the room. */
+export interface Projection {
+  project(room: RoomName, doc: Y.Doc): void;
+}
+
+/** The product's clock, milliseconds since 1970. */
+export interface Clock {
+  now(): number;
+}
+
+/** Where the room server says what happened. Facts never hold words that a person typed. */
+export interface Logger {
+  info(message: string, facts?: Record<string, unknown>): void;
+  warn(message: string, facts?: Record<string, unknown>): void;
+  error(message: string, facts?: Record<string, unknown>): void;
+}

@@ -1,0 +1,238 @@
+/**
+ * One room: its document, the connections in it, and what each of them is told and when.
+ *
+ * The order is the product's first promise: apply, commit, and only then acknowledge, show, and
+ * answer those who ask for the content. Between applying and committing nobody sees anything.
+ */
+import * as Y from "yjs";
+import {
+  decodeAwarenessUpdate,
+  encodeAwarenessUpdate,
+  type AwarenessEntry,
+} from "~/protocol/awareness-update";
+import { CloseCode } from "~/protocol/close-codes";
+import { decodeClientMessage, encodeMessage, type ClientMessage } from "~/protocol/messages";
+import type { RoomName } from "~/protocol/room-name";
+import type { Committable } from "./commit-queue";
+import type { Connection, Rights } from "./connection";
+import { askForAll, receiveSubmitted, receiveUpdate, refusalFor } from "./edits";
+import type { LiveValues } from "./ports";
+import { RoomPresence } from "./presence";
+import type { PendingUpdate, SharedDocument } from "./shared-document";
+
+/** What a room asks of the hub around it. */
+export interface RoomHost {
+  now(): number;
+  /** There is something to commit or to acknowledge. */
+  commitSoon(room: Room): void;
+  /** Somebody's presence has changed. */
+  relayPresenceSoon(room: Room): void;
+  /** Nobody is left. */
+  unloadSoon(room: Room): void;
+  /** The room's updates have been written. */
+  afterCommit(room: Room, written: readonly PendingUpdate[]): void;
+  /** The room must be given up: what is in memory is not what is on disk. */
+  discard(room: Room, cause: unknown): void;
+}
+
+/** A Yjs update that changes nothing, for whoever syncs where there is no document. */
+const EMPTY_UPDATE = Uint8Array.of(0, 0);
+
+/** See the file's header. */
+export class Room implements Committable {
+  readonly members = new Set<Connection>();
+  private readonly presence = new RoomPresence<Connection>();
+  /** Questions (sync step 1) that came while something was uncommitted. */
+  private questions: { readonly asker: Connection; readonly stateVector: Uint8Array }[] = [];
+
+  /** @param document null in a room that has none */
+  constructor(
+    readonly name: string,
+    readonly parsed: RoomName,
+    readonly document: SharedDocument | null,
+    private readonly host: RoomHost,
+  ) {}
+
+  /** Lets an admitted connection in and tells it where it is. */
+  join(connection: Connection, live: LiveValues | null): void {
+    this.members.add(connection);
+    connection.start({
+      message: (bytes) => this.receive(connection, bytes),
+      gone: () => this.leave(connection),
+    });
+    this.greet(connection);
+    if (this.document) askForAll(connection, this.document);
+    this.tellPresence(connection);
+    if (live) connection.send({ type: "live", whole: true, now: this.host.now(), ...live });
+  }
+
+  /** Gives a connection other rights; somebody who may edit now is asked for what was refused. */
+  grant(connection: Connection, rights: Rights): void {
+    const couldEdit = refusalFor(connection.rights) === null;
+    connection.rights = rights;
+    this.greet(connection);
+    if (this.document && !couldEdit && refusalFor(rights) === null) {
+      // A client that may not edit leaves our first question unanswered.
+      connection.awaitsAnswer = false;
+      askForAll(connection, this.document);
+    }
+  }
+
+  /** Sends new live values to everybody. */
+  publish(live: LiveValues): void {
+    this.broadcast(encodeMessage({ type: "live", whole: false, now: this.host.now(), ...live }));
+  }
+
+  /** Relays what has changed about who is here, encoded once for all who did not cause it. */
+  broadcastPresence(): void {
+    const changes = this.presence.takeChanges();
+    if (changes.length === 0) return;
+    const frame = encodeMessage({ type: "awareness", update: encodeAwarenessUpdate(changes) });
+    const changed = new Set(changes.map(({ clientId }) => clientId));
+    for (const member of this.members) {
+      const own = this.presence.clientOf(member);
+      if (own === undefined || !changed.has(own)) member.sendFrame(frame);
+      else this.tellStates(member, changes);
+    }
+  }
+
+  /** Updates that wait for the disk. */
+  pending(): readonly PendingUpdate[] {
+    return this.document?.pending ?? [];
+  }
+
+  /** Everything pending is on disk: now it may be shown, acknowledged and asked for. */
+  committed(): void {
+    const written = this.pending();
+    this.document?.settle();
+    if (written.length > 0) this.show(written);
+    for (const member of this.members) this.acknowledge(member);
+    const { questions } = this;
+    this.questions = [];
+    for (const { asker, stateVector } of questions) this.answer(asker, stateVector);
+    if (written.length > 0) this.host.afterCommit(this, written);
+  }
+
+  /** What is pending could not be written. */
+  failed(cause: unknown): void {
+    this.host.discard(this, cause);
+  }
+
+  /** Ends every connection. */
+  closeAll(code: CloseCode): void {
+    for (const member of this.members) member.close(code);
+  }
+
+  private receive(connection: Connection, bytes: Uint8Array): void {
+    const decoded = decodeClientMessage(bytes);
+    if (decoded.ok) this.handle(connection, decoded.value);
+    else connection.refuseAndClose("malformed", CloseCode.malformed);
+  }
+
+  private handle(connection: Connection, message: ClientMessage): void {
+    switch (message.type) {
+      case "sync-step-1":
+        return this.receiveQuestion(connection, message.stateVector);
+      case "sync-step-2":
+        return this.receiveEdit(connection, message.update, true);
+      case "update":
+        return this.receiveEdit(connection, message.update, false);
+      case "submitted":
+        return this.receiveNumber(connection, message.seq);
+      case "awareness":
+        return this.receivePresence(connection, message.update);
+      case "query-awareness":
+        return this.tellPresence(connection);
+    }
+  }
+
+  private receiveQuestion(asker: Connection, stateVector: Uint8Array): void {
+    if (this.pending().length > 0) this.questions.push({ asker, stateVector });
+    else this.answer(asker, stateVector);
+  }
+
+  private receiveEdit(connection: Connection, update: Uint8Array, isAnswer: boolean): void {
+    if (!this.document) {
+      connection.send({ type: "refused", code: "no-document" });
+      return;
+    }
+    const outcome = receiveUpdate(connection, this.document, update, isAnswer);
+    if (outcome === "commit") this.host.commitSoon(this);
+    if (outcome === "discard") {
+      const { id } = connection.rights.person;
+      this.host.discard(this, new Error(`the document broke on an update of person ${id}`));
+    }
+  }
+
+  private receiveNumber(connection: Connection, seq: number): void {
+    receiveSubmitted(connection, seq);
+    if (this.pending().length === 0) this.acknowledge(connection);
+  }
+
+  private receivePresence(connection: Connection, update: Uint8Array): void {
+    const entries = decodeAwarenessUpdate(update);
+    if (!entries.ok) {
+      connection.refuseAndClose("malformed", CloseCode.malformed);
+      return;
+    }
+    const { person } = connection.rights;
+    if (this.presence.receive(connection, person, entries.value, this.host.now())) {
+      this.host.relayPresenceSoon(this);
+    }
+  }
+
+  private leave(connection: Connection): void {
+    if (!this.members.delete(connection)) return;
+    if (this.presence.leave(connection)) this.host.relayPresenceSoon(this);
+    if (this.members.size === 0) this.host.unloadSoon(this);
+  }
+
+  private greet(connection: Connection): void {
+    const { rights } = connection;
+    connection.send({
+      type: "hello",
+      generation: this.document?.generation ?? "",
+      mayEdit: this.document !== null && refusalFor(rights) === null,
+      sealed: rights.sealed,
+      now: this.host.now(),
+      personId: rights.person.id,
+    });
+  }
+
+  private answer(asker: Connection, stateVector: Uint8Array): void {
+    const update = this.document ? this.document.encodeSince(stateVector) : EMPTY_UPDATE;
+    if (update) asker.send({ type: "sync-step-2", update });
+    else asker.refuseAndClose("malformed", CloseCode.malformed);
+  }
+
+  private acknowledge(connection: Connection): void {
+    if (connection.owed === null) return;
+    connection.send({ type: "saved", seq: connection.owed });
+    connection.owed = null;
+  }
+
+  private tellPresence(connection: Connection): void {
+    this.tellStates(connection, this.presence.all());
+  }
+
+  /** Tells a client of other clients' states: never of its own, see `RoomPresence`. */
+  private tellStates(connection: Connection, states: readonly AwarenessEntry[]): void {
+    const own = this.presence.clientOf(connection);
+    const others = states.filter(({ clientId }) => clientId !== own);
+    if (others.length === 0) return;
+    connection.send({ type: "awareness", update: encodeAwarenessUpdate(others) });
+  }
+
+  private show(written: readonly PendingUpdate[]): void {
+    const bytes = written.map((update) => update.bytes);
+    const [first] = bytes;
+    const update = bytes.length === 1 && first ? first : Y.mergeUpdates(bytes);
+    // Somebody who alone wrote all of it has it already.
+    const author = written.every(({ via }) => via === written[0]?.via) ? written[0]?.via : null;
+    this.broadcast(encodeMessage({ type: "update", update }), author);
+  }
+
+  private broadcast(frame: Uint8Array, except: object | null = null): void {
+    for (const member of this.members) if (member !== except) member.sendFrame(frame);
+  }
+}

@@ -1,0 +1,51 @@
+/** Limits and times of the room server. Sizes in bytes, times in milliseconds. */
+export type RoomSettings = {
+  /** The largest message taken from a client; a larger one is refused and its sender cut off. */
+  readonly maxMessageBytes: number;
+  /** Messages a client may send per second over time, and at once. */
+  readonly messagesPerSecond: number;
+  readonly messageBurst: number;
+  /** What may wait unsent for one client before it counts as a slow peer. */
+  readonly maxOutgoingBytes: number;
+  /** How long a closing peer has to answer before its socket is torn down. */
+  readonly closeGraceMs: number;
+  /**
+   * How often peers are pinged. A peer that has not answered by the next time is gone. Well under
+   * the 30 s after which a y-websocket client that has heard nothing reconnects.
+   */
+  readonly livenessMs: number;
+  /** How often rights are asked for again without a reason: this is how sessions expire. */
+  readonly recheckMs: number;
+  /**
+   * How long an update waits for others to share its commit. 0: until the end of the event loop's
+   * turn, which costs tens of microseconds and already collects what arrived together.
+   */
+  readonly commitWindowMs: number;
+  /** Updates behind the snapshot at which a loaded room is compacted, and one that is unloaded. */
+  readonly compactAfter: number;
+  readonly compactOnUnloadAfter: number;
+  /** How long after a commit its projection may wait for further commits. */
+  readonly projectionDelayMs: number;
+};
+
+/** What the product runs with. */
+export const DEFAULT_SETTINGS: RoomSettings = {
+  maxMessageBytes: 1024 * 1024,
+  messagesPerSecond: 1_000,
+  messageBurst: 5_000,
+  maxOutgoingBytes: 4 * 1024 * 1024,
+  closeGraceMs: 5_000,
+  livenessMs: 10_000,
+  recheckMs: 60_000,
+  commitWindowMs: 0,
+  compactAfter: 500,
+  compactOnUnloadAfter: 20,
+  projectionDelayMs: 100,
+};
+
+/**
+ * What the websocket server itself must refuse unread. Above `maxMessageBytes`, so that a message
+ * that is merely too large is answered with a code that the client takes as final, instead of being
+ * sent again for ever.
+ */
+export const MAX_FRAME_BYTES = 4 * 1024 * 1024;

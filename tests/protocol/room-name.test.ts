@@ -1,0 +1,56 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { formatRoomName, hasDocument, parseRoomName, roomNameOfPath } from "~/protocol/room-name";
+
+const id = fc.stringMatching(/^[A-Za-z0-9_-]{1,64}$/);
+
+describe("room names", () => {
+  test("every name that is written is read back as the same room", () => {
+    const room = fc.oneof(
+      fc.record({ kind: fc.constant("sheet" as const), meetingId: id, departmentId: id }),
+      fc.record({ kind: fc.constantFrom("closing" as const, "meeting" as const), meetingId: id }),
+    );
+    fc.assert(
+      fc.property(room, (name) => {
+        expect(parseRoomName(formatRoomName(name))).toEqual(name);
+      }),
+    );
+  });
+
+  test("any string is read as a room that is written the same way, or as none", () => {
+    fc.assert(
+      fc.property(fc.string(), (text) => {
+        const room = parseRoomName(text);
+        if (room) expect(formatRoomName(room)).toBe(text);
+      }),
+    );
+  });
+
+  test.each([
+    "",
+    "sheet",
+    "sheet/m",
+    "sheet/m/",
+    "sheet/m/d/x",
+    "closing/m/d",
+    "meeting/",
+    "meeting/m/",
+    "other/m",
+    "sheet/../d",
+    "sheet/m/d?x",
+    `meeting/${"a".repeat(65)}`,
+    "meeting/会议",
+  ])("%j is no room", (name) => {
+    expect(parseRoomName(name)).toBeNull();
+  });
+
+  test("a path names a room behind the prefix only", () => {
+    expect(roomNameOfPath("/rooms/closing/m1")).toEqual({ kind: "closing", meetingId: "m1" });
+    expect(roomNameOfPath("/closing/m1")).toBeNull();
+  });
+
+  test("a meeting's room has no document", () => {
+    expect(hasDocument({ kind: "meeting", meetingId: "m" })).toBe(false);
+    expect(hasDocument({ kind: "closing", meetingId: "m" })).toBe(true);
+  });
+});

@@ -1,0 +1,170 @@
+import { randomUUID } from "node:crypto";
+import { describe, expect, test } from "vitest";
+import { memoryUpdateLog } from "#server/rooms/memory-update-log";
+import { addFinding, readFindings } from "~/sheet/findings";
+import { sheetVersion } from "~/sheet/sheet-document";
+import { RawPeer } from "./support/raw-peer";
+import { faultyLog, startRoomServer } from "./support/room-server";
+
+const SHEET = { kind: "sheet", meetingId: "m", departmentId: "d" } as const;
+const ROOM = "sheet/m/d";
+const BY = { personId: "server-person", companyId: "c" };
+const finding = { page: "measure:M1", kind: "problem", text: "written by the server" } as const;
+
+describe("the server as a peer", () => {
+  test("writes into an open room: on disk when it returns, and shown to everybody", async () => {
+    const log = faultyLog(memoryUpdateLog(randomUUID));
+    const server = await startRoomServer({ log });
+    const reader = new RawPeer(server, ROOM, "a");
+    await reader.sync();
+    log.appends.length = 0;
+    expect(server.hub.edit(SHEET, BY, (doc) => addFinding(doc, null, finding)).ok).toBe(true);
+    expect(log.appends.flat()).toEqual([expect.objectContaining({ personId: "server-person" })]);
+    const read = () => readFindings(reader.doc, "measure:M1");
+    await reader.next("update", () => read().length > 0);
+    expect(read()).toMatchObject([{ text: finding.text }]);
+  });
+
+  test("writes into and reads from a room in which nobody is, and leaves nothing loaded", async () => {
+    const server = await startRoomServer();
+    server.hub.edit(SHEET, BY, (doc) => addFinding(doc, null, finding));
+    const read = server.hub.read(SHEET, "c", (doc) => readFindings(doc, "measure:M1").length);
+    expect(read).toEqual({ ok: true, value: 1 });
+    expect(server.hub.stats().rooms).toBe(0);
+  });
+
+  test("is told when its words could not be saved, and nobody sees them", async () => {
+    const log = faultyLog(memoryUpdateLog(randomUUID));
+    const server = await startRoomServer({ log });
+    const reader = new RawPeer(server, ROOM, "a");
+    await reader.sync();
+    log.failing = () => true;
+    const edited = server.hub.edit(SHEET, BY, (doc) => addFinding(doc, null, finding));
+    expect(edited).toMatchObject({ ok: false, error: "storage-failure" });
+    await reader.closed;
+    expect(readFindings(reader.doc, "measure:M1")).toEqual([]);
+    log.failing = () => false;
+    const read = server.hub.read(SHEET, "c", (doc) => readFindings(doc, "measure:M1"));
+    expect(read).toEqual({ ok: true, value: [] });
+  });
+
+  test("that fails in the middle of writing leaves no half of it, and what others sent is kept", async () => {
+    const server = await startRoomServer();
+    const author = new RawPeer(server, ROOM, "a");
+    await author.sync();
+    await author.saved(author.type("kept"));
+    expect(() =>
+      server.hub.edit(SHEET, BY, (doc) => {
+        doc.getText("t").insert(0, "half ");
+        throw new Error("a bug");
+      }),
+    ).toThrow("a bug");
+    const read = server.hub.read(SHEET, "c", (doc) => doc.getText("t").toJSON());
+    expect(read).toEqual({ ok: true, value: "kept" });
+  });
+
+  test("seeds a new document once, before anybody has it", async () => {
+    const server = await startRoomServer();
+    const [one, two] = [new RawPeer(server, ROOM, "a"), new RawPeer(server, ROOM, "b")];
+    await Promise.all([one.sync(), two.sync()]);
+    expect([sheetVersion(one.doc), sheetVersion(two.doc)]).toEqual([1, 1]);
+    const closing = new RawPeer(server, "closing/m", "a");
+    await closing.sync();
+    expect(closing.doc.getMap("meta").toJSON()).toEqual({ version: 1 });
+  });
+});
+
+describe("live values", () => {
+  test("come whole to whoever joins and as changes afterwards, to the meeting's room only", async () => {
+    const server = await startRoomServer();
+    server.controls.live = {
+      revision: 4,
+      entries: [
+        ["light/a", "red"],
+        ["timer", 1],
+      ],
+    };
+    const [member, sheet] = [new RawPeer(server, "meeting/m", "a"), new RawPeer(server, ROOM, "b")];
+    await Promise.all([member.sync(), sheet.sync()]);
+    server.hub.publish("m", { revision: 5, entries: [["light/a", "green"]] });
+    server.hub.publish("other", { revision: 6, entries: [["light/a", "red"]] });
+    await member.next("live", ({ revision }) => revision === 5);
+    await sheet.sync();
+    const { now } = server.controls;
+    expect(member.all("live")).toEqual([
+      { type: "live", whole: true, now, ...server.controls.live },
+      { type: "live", whole: false, now, revision: 5, entries: [["light/a", "green"]] },
+    ]);
+    expect(sheet.all("live")).toEqual([]);
+  });
+
+  test("stand in a room that has no document and takes no edits from anybody", async () => {
+    const server = await startRoomServer();
+    const member = new RawPeer(server, "meeting/m", "a");
+    await member.sync();
+    expect(member.all("hello")).toMatchObject([{ generation: "", mayEdit: false }]);
+    member.type("words");
+    expect(await member.next("refused")).toEqual({ type: "refused", code: "no-document" });
+    const other = new RawPeer(server, "meeting/m", "b");
+    await other.sync();
+    expect(other.words).toBe("");
+  });
+});
+
+describe("projections", () => {
+  test("follow a commit, and are brought up to date at once when asked", async () => {
+    const server = await startRoomServer({ settings: { projectionDelayMs: 60_000 } });
+    const projected: string[] = [];
+    server.controls.project = (_, doc) => void projected.push(doc.getText("t").toJSON());
+    const author = new RawPeer(server, ROOM, "a");
+    await author.sync();
+    await author.saved(author.type("one"));
+    await author.saved(author.type(" two"));
+    server.hub.projectNow("sheet/m");
+    server.hub.projectNow("sheet/m");
+    expect(projected).toEqual(["one two"]);
+  });
+
+  test("come by themselves, and before the room is unloaded", async () => {
+    const server = await startRoomServer({ settings: { projectionDelayMs: 5 } });
+    const projected: string[] = [];
+    server.controls.project = (_, doc) => void projected.push(doc.getText("t").toJSON());
+    const author = new RawPeer(server, ROOM, "a");
+    await author.sync();
+    await author.saved(author.type("one"));
+    while (projected.at(-1) !== "one") await new Promise(setImmediate);
+    await author.saved(author.type(" two"));
+    author.socket.close();
+    while (server.hub.stats().rooms > 0) await new Promise(setImmediate);
+    expect(projected.at(-1)).toBe("one two");
+  });
+
+  test("that fail harm nobody, and the log names the author", async () => {
+    const server = await startRoomServer({ settings: { projectionDelayMs: 60_000 } });
+    server.controls.project = () => {
+      throw new Error("hostile content");
+    };
+    const author = new RawPeer(server, ROOM, "a");
+    await author.sync();
+    await author.saved(author.type("one"));
+    server.hub.projectNow("");
+    await author.saved(author.type("two"));
+    const facts = expect.objectContaining({ room: ROOM, authors: ["a"] });
+    expect(server.lines).toContainEqual({ level: "error", message: "projection failed", facts });
+  });
+
+  test("of a room are made good when it is loaded after a crash", async () => {
+    const log = memoryUpdateLog(randomUUID);
+    const crashed = await startRoomServer({ log, settings: { projectionDelayMs: 60_000 } });
+    const author = new RawPeer(crashed, ROOM, "a");
+    await author.sync();
+    await author.saved(author.type("one"));
+    const restarted = await startRoomServer({ log, settings: { projectionDelayMs: 60_000 } });
+    const projected: string[] = [];
+    restarted.controls.project = (_, doc) => void projected.push(doc.getText("t").toJSON());
+    const reader = new RawPeer(restarted, ROOM, "b");
+    await reader.sync();
+    restarted.hub.projectNow("");
+    expect(projected).toEqual(["one"]);
+  });
+});
