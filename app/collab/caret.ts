@@ -1,0 +1,48 @@
+import * as Y from "yjs";
+import type { FieldCursor } from "~/protocol/presence";
+import type { TextSelection } from "./field-sync";
+
+/** Names a shared text the same way in every copy of its document. */
+export function fieldId(text: Y.Text): string {
+  const { tname, type } = Y.createRelativePositionFromTypeIndex(text, 0, -1);
+  return tname ?? `${type?.client}:${type?.clock}`;
+}
+
+/** A selection as others are told of it: tied to characters, so that it moves with them. */
+export function toCursor(text: Y.Text, { anchor, head }: TextSelection): FieldCursor {
+  const position = (offset: number) =>
+    Y.relativePositionToJSON(Y.createRelativePositionFromTypeIndex(text, offset, -1));
+  return { field: fieldId(text), anchor: position(anchor), head: position(head) };
+}
+
+/**
+ * Where somebody's cursor stands in this copy of the text; null when it cannot be told, because the
+ * characters around it have not arrived yet or because the position is not one.
+ */
+export function fromCursor(text: Y.Text, cursor: FieldCursor): TextSelection | null {
+  const anchor = resolve(text, cursor.anchor);
+  const head = resolve(text, cursor.head);
+  return anchor === null || head === null ? null : { anchor, head };
+}
+
+function resolve(text: Y.Text, json: unknown): number | null {
+  if (text.doc === null || !isPosition(json)) return null;
+  const position = Y.createRelativePositionFromJSON(json);
+  const absolute = Y.createAbsolutePositionFromRelativePosition(position, text.doc);
+  return absolute?.type === text ? absolute.index : null;
+}
+
+/** A position comes from another browser; only its shape makes it safe to look up. */
+function isPosition(json: unknown): json is object {
+  if (typeof json !== "object" || json === null) return false;
+  const { item, type, tname } = json as Record<string, unknown>;
+  if (tname !== undefined && typeof tname !== "string") return false;
+  if (item === undefined && type === undefined) return tname !== undefined;
+  return [item, type].every((id) => id === undefined || isId(id));
+}
+
+function isId(id: unknown): boolean {
+  if (typeof id !== "object" || id === null) return false;
+  const { client, clock } = id as Record<string, unknown>;
+  return [client, clock].every((n) => Number.isSafeInteger(n) && Number(n) >= 0);
+}

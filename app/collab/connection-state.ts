@@ -1,0 +1,117 @@
+import { CloseCode } from "~/protocol/close-codes";
+import type { RefusalCode } from "~/protocol/messages";
+
+/** Why the server ended a connection for good. */
+export type FinalReason =
+  | "signed-out"
+  | "forbidden"
+  | "unknown-room"
+  | "other-generation"
+  | "too-large"
+  | "malformed"
+  | "unknown";
+
+/**
+ * What a room's connection is at. `since` is the browser's own clock, ms since 1970. `unsent` are
+ * the whole present texts of the fields in which this person has words that the server does not
+ * have and will not take: to be offered for copying.
+ */
+export type ConnectionState =
+  /** The whole content has not arrived yet: nothing can be shown for certain or typed. */
+  | { kind: "connecting"; since: number }
+  /** `synced`: the whole content is here. It stays so when the connection comes back. */
+  | { kind: "open"; mayEdit: boolean; sealed: boolean; synced: boolean }
+  /** The connection is away; the content is here, and who could type goes on typing. */
+  | { kind: "reconnecting"; since: number; mayEdit: boolean; sealed: boolean }
+  /**
+   * The server did not take an edit. This copy has thus parted from everybody else's; it can be
+   * read and copied from, and `renew` replaces it.
+   */
+  | { kind: "refused-edits"; code: RefusalCode; unsent: readonly string[] }
+  /** The server closed the connection and coming back by itself would not help. */
+  | { kind: "refused"; code: number; reason: FinalReason; unsent: readonly string[] };
+
+/** What a screen needs to know about a room's connection. */
+export type RoomStatus = {
+  readonly state: ConnectionState;
+  /** Whether this person has made changes that are not on the server's disk. */
+  readonly unsaved: boolean;
+  /** Whether such a change has waited longer than saving ever takes. */
+  readonly overdue: boolean;
+};
+
+/** The one thing to say about a connection, from the quietest to the loudest. */
+export const notices = [
+  "saved",
+  "read-only",
+  "closed",
+  "connecting",
+  "saving",
+  "reconnecting",
+  "unavailable",
+  "signed-out",
+  "unsaved",
+  "refused",
+] as const;
+
+/** See `notices`. `refused`: words of this person's were not taken and must be copied elsewhere. */
+export type ConnectionNotice = (typeof notices)[number];
+
+/** Whether the fields of the room may be typed in. */
+export function mayType({ state }: RoomStatus): boolean {
+  if (state.kind === "open") return state.mayEdit && state.synced;
+  return state.kind === "reconnecting" && state.mayEdit;
+}
+
+/** The texts that the server will never take; empty in every healthy state. */
+export function unsentTexts({ state }: RoomStatus): readonly string[] {
+  return state.kind === "refused" || state.kind === "refused-edits" ? state.unsent : [];
+}
+
+/**
+ * What to say about a room's connection. It is loud ("unsaved", "refused") only when this person
+ * has words that are not on disk and may not get there by themselves.
+ */
+export function connectionNotice({ state, unsaved, overdue }: RoomStatus): ConnectionNotice {
+  switch (state.kind) {
+    case "connecting":
+      return unsaved ? "unsaved" : "connecting";
+    case "reconnecting":
+      return unsaved ? "unsaved" : "reconnecting";
+    case "refused-edits":
+      return "refused";
+    case "refused":
+      if (unsaved) return "refused";
+      return state.reason === "signed-out" ? "signed-out" : "unavailable";
+    case "open":
+      if (unsaved) return overdue ? "unsaved" : "saving";
+      if (!state.synced) return "connecting";
+      if (state.sealed) return "closed";
+      return state.mayEdit ? "saved" : "read-only";
+  }
+}
+
+/** Of several rooms' notices the one to show in the one place there is for it. */
+export function loudestNotice(of: readonly ConnectionNotice[]): ConnectionNotice {
+  return notices[Math.max(0, ...of.map((notice) => notices.indexOf(notice)))] ?? "saved";
+}
+
+/** The reason behind a final close code. */
+export function finalReason(code: number): FinalReason {
+  switch (code) {
+    case CloseCode.signedOut:
+      return "signed-out";
+    case CloseCode.forbidden:
+      return "forbidden";
+    case CloseCode.unknownRoom:
+      return "unknown-room";
+    case CloseCode.otherGeneration:
+      return "other-generation";
+    case CloseCode.tooLarge:
+      return "too-large";
+    case CloseCode.malformed:
+      return "malformed";
+    default:
+      return "unknown";
+  }
+}

@@ -1,0 +1,59 @@
+import type { Live } from "~/protocol/messages";
+
+/** A value with the revision of the server's state that it belongs to. */
+export type Versioned<T> = { readonly value: T; readonly revision: number };
+
+/** The values that the server pushes to a meeting's room; read-only for the browser. */
+export type LiveValues = {
+  /** The value under a key, undefined before the server has sent one. */
+  get(key: string): Versioned<unknown> | undefined;
+  /** Calls back when the value under the key has been replaced; returns how to stop. */
+  subscribe(key: string, listener: () => void): () => void;
+  /** Takes in a message of the server's. */
+  apply(message: Live): void;
+};
+
+/**
+ * A store of live values. A message that holds the whole replaces everything; otherwise each entry
+ * replaces the one under its key, unless that one is newer.
+ */
+export function createLiveValues(): LiveValues {
+  const values = new Map<string, Versioned<unknown>>();
+  const listeners = new Map<string, Set<() => void>>();
+
+  return {
+    get: (key) => values.get(key),
+    subscribe(key, listener) {
+      const ofKey = listeners.get(key) ?? new Set();
+      listeners.set(key, ofKey.add(listener));
+      return () => {
+        ofKey.delete(listener);
+        if (ofKey.size === 0 && listeners.get(key) === ofKey) listeners.delete(key);
+      };
+    },
+    apply({ whole, revision, entries }) {
+      const changed = new Set<string>();
+      if (whole) {
+        for (const key of values.keys()) changed.add(key);
+        values.clear();
+      }
+      for (const [key, value] of entries) {
+        if ((values.get(key)?.revision ?? -Infinity) > revision) continue;
+        values.set(key, { value, revision });
+        changed.add(key);
+      }
+      for (const key of changed) for (const listener of listeners.get(key) ?? []) listener();
+    },
+  };
+}
+
+/**
+ * The newer of what the page was loaded with and what has been pushed since. A page is loaded over
+ * another way than values are pushed, so either may be the older one.
+ */
+export function newer<T>(loaded: Versioned<T>, pushed: Versioned<unknown> | undefined): T {
+  // The server is the only author of both and `protocol/live-keys` says the shape under each key.
+  return pushed !== undefined && pushed.revision >= loaded.revision
+    ? (pushed.value as T)
+    : loaded.value;
+}

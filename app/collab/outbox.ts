@@ -1,0 +1,84 @@
+import * as Y from "yjs";
+import { encodeMessage } from "~/protocol/messages";
+
+/**
+ * This person's changes of a document, on their way to the server's disk.
+ *
+ * Changes are numbered. Those of one turn of the event loop leave as one update, followed by
+ * `submitted` with the latest number; `saved` with a number says that all up to it are on disk.
+ * Nothing leaves while the outbox is shut. When the server has been given all that it lacked (the
+ * answer to its sync step 1) the outbox is opened, and what was made meanwhile counts as submitted:
+ * sent earlier, an update would refer to words that the server has not got.
+ */
+export type Outbox = {
+  /** The server has everything made so far; from now on changes are sent as they come. */
+  open(): void;
+  /** The socket has gone, or takes no edits: keep counting, send nothing. */
+  shut(): void;
+  /** Everything up to the number is on disk. */
+  saved(seq: number): void;
+  /** Whether something is not on disk. */
+  unsaved(): boolean;
+  /** The whole present texts of the fields with changes that are not on disk, empty ones left out. */
+  unsentTexts(): string[];
+  destroy(): void;
+};
+
+/**
+ * @param remote origin of the transactions that bring in what came from the server
+ * @param send puts bytes on the socket
+ * @param onChange called when a change was made, and when one was saved
+ */
+export function createOutbox(
+  doc: Y.Doc,
+  remote: unknown,
+  send: (bytes: Uint8Array) => void,
+  onChange: () => void,
+): Outbox {
+  let open = false;
+  let latest = 0;
+  let saved = 0;
+  let waiting: Uint8Array[] = [];
+  /** Each text with the number of its last change, as long as that is not saved. */
+  const touched = new Map<Y.Text, number>();
+
+  const flush = () => {
+    const [first, ...more] = waiting;
+    waiting = [];
+    if (!open || first === undefined) return;
+    const update = more.length === 0 ? first : Y.mergeUpdates([first, ...more]);
+    send(encodeMessage({ type: "update", update }));
+    send(encodeMessage({ type: "submitted", seq: latest }));
+  };
+
+  const onUpdate = (update: Uint8Array, origin: unknown, _: Y.Doc, transaction: Y.Transaction) => {
+    if (origin === remote) return;
+    latest += 1;
+    for (const type of transaction.changed.keys()) {
+      if (type instanceof Y.Text) touched.set(type, latest);
+    }
+    if (open && waiting.push(update) === 1) queueMicrotask(flush);
+    onChange();
+  };
+  doc.on("update", onUpdate);
+
+  return {
+    open() {
+      open = true;
+      if (saved < latest) send(encodeMessage({ type: "submitted", seq: latest }));
+    },
+    shut() {
+      open = false;
+      waiting = [];
+    },
+    saved(seq) {
+      if (seq <= saved) return;
+      saved = Math.min(seq, latest);
+      for (const [text, changed] of touched) if (changed <= saved) touched.delete(text);
+      onChange();
+    },
+    unsaved: () => saved < latest,
+    unsentTexts: () => [...touched.keys()].map(String).filter((text) => text.trim() !== ""),
+    destroy: () => doc.off("update", onUpdate),
+  };
+}

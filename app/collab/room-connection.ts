@@ -1,0 +1,262 @@
+import * as decoding from "lib0/decoding";
+import { messageYjsSyncStep1 } from "y-protocols/sync";
+import { encodeAwarenessUpdate, type Awareness } from "y-protocols/awareness";
+import { WebsocketProvider } from "y-websocket";
+import * as Y from "yjs";
+import {
+  encodeMessage,
+  MessageType,
+  readHello,
+  readLive,
+  readRefused,
+  readSaved,
+  type Hello,
+  type RefusalCode,
+} from "~/protocol/messages";
+import { ROOM_PATH_PREFIX } from "~/protocol/room-name";
+import {
+  finalReason,
+  unsentTexts,
+  type ConnectionState,
+  type RoomStatus,
+} from "./connection-state";
+import { createLiveValues, type LiveValues } from "./live-values";
+import { createOutbox, type Outbox } from "./outbox";
+import { firstAttempt, reconnectDelay } from "./reconnect-delay";
+import { createStore, type Readable, type Store } from "./store";
+
+/** How long saving takes at the very most while all is well, ms. */
+const OVERDUE = 5_000;
+
+/** What a connection needs from its surroundings. */
+export type RoomAddress = {
+  /** Origin of the server, `ws://…` or `wss://…`, without a path. */
+  server: string;
+  /** As `formatRoomName` writes it. */
+  room: string;
+  /** Default: the browser's. */
+  WebSocket?: typeof WebSocket;
+  /** From 0 up to 1. Default: `Math.random`. */
+  random?: () => number;
+};
+
+/** A copy of a room's document and its connection to the server, until `destroy`. */
+export type RoomConnection = {
+  readonly name: string;
+  readonly doc: Y.Doc;
+  readonly awareness: Awareness;
+  readonly live: LiveValues;
+  readonly status: Readable<RoomStatus>;
+  /** The product's clock, ms since 1970; the browser's own until the server has told its. */
+  now(): number;
+  /** Tries again at once: the network is back, or a person asks for it. */
+  retry(): void;
+  destroy(): void;
+};
+
+/** Opens a room. Never throws; what goes wrong is in `status`. */
+export function connectRoom(address: RoomAddress): RoomConnection {
+  return new Connection(address);
+}
+
+class Connection implements RoomConnection {
+  readonly doc = new Y.Doc();
+  readonly live = createLiveValues();
+  readonly status: Store<RoomStatus>;
+  readonly name: string;
+  private readonly provider: WebsocketProvider;
+  private readonly outbox: Outbox;
+  private hello: Hello | null = null;
+  private everSynced = false;
+  /** Product clock minus `performance.now()`, which no change of the machine's clock moves. */
+  private clockOffset = Date.now() - performance.now();
+  private overdueTimer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor({ server, room, WebSocket: Socket, random = Math.random }: RoomAddress) {
+    this.name = room;
+    this.status = createStore<RoomStatus>({
+      state: { kind: "connecting", since: Date.now() },
+      unsaved: false,
+      overdue: false,
+    });
+    this.provider = new WebsocketProvider(server + ROOM_PATH_PREFIX, room, this.doc, {
+      connect: false,
+      // Between tabs of one browser words would be seen that are not on disk.
+      disableBc: true,
+      WebSocketPolyfill: Socket,
+    });
+    this.outbox = createOutbox(this.doc, this.provider, this.send, this.onOutbox);
+    this.replaceSenders();
+    this.addHandlers();
+    this.provider.on("connection-close", (event) => this.onClose(event?.code, random()));
+    this.provider.on("closed", ({ code }) => this.onFinalClose(code));
+    this.provider.on("sync", (synced) => synced && this.onSynced());
+    this.provider.connect();
+  }
+
+  get awareness(): Awareness {
+    return this.provider.awareness;
+  }
+
+  now(): number {
+    return performance.now() + this.clockOffset;
+  }
+
+  retry(): void {
+    const { state } = this.status.get();
+    if (state.kind === "refused") this.setState({ kind: "connecting", since: Date.now() });
+    this.provider.connect();
+  }
+
+  destroy(): void {
+    clearTimeout(this.overdueTimer);
+    this.outbox.destroy();
+    this.provider.destroy();
+    this.awareness.destroy();
+    this.doc.destroy();
+  }
+
+  /**
+   * The provider would send every update the moment it is made, also before the server has the ones
+   * it builds on, and would send everybody's presence back to the server that it came from.
+   */
+  private replaceSenders(): void {
+    const { provider, awareness, doc } = this;
+    const { _updateHandler: sendUpdate, _awarenessUpdateHandler: sendPresence } = provider;
+    doc.off("update", sendUpdate);
+    awareness.off("update", sendPresence);
+    awareness.on("update", (_: unknown, origin: unknown) => {
+      if (origin === provider || origin === "timeout") return;
+      const update = encodeAwarenessUpdate(awareness, [awareness.clientID]);
+      this.send(encodeMessage({ type: "awareness", update }));
+    });
+  }
+
+  private addHandlers(): void {
+    const handlers = this.provider.messageHandlers;
+    const standardSync = handlers[MessageType.sync];
+    handlers[MessageType.sync] = (encoder, decoder, ...rest) => {
+      const asks = decoding.peekVarUint(decoder) === messageYjsSyncStep1;
+      if (asks && !this.mayAnswer()) return;
+      standardSync?.(encoder, decoder, ...rest);
+      // The provider sends the answer as soon as this handler has returned.
+      const { ws } = this.provider;
+      if (asks) queueMicrotask(() => ws === this.provider.ws && this.outbox.open());
+    };
+    handlers[MessageType.hello] = (_, decoder) => {
+      const hello = readHello(decoder);
+      if (hello.ok) this.onHello(hello.value);
+    };
+    handlers[MessageType.saved] = (_, decoder) => {
+      const seq = readSaved(decoder);
+      if (seq.ok) this.outbox.saved(seq.value);
+    };
+    handlers[MessageType.live] = (_, decoder) => {
+      const live = readLive(decoder);
+      if (!live.ok) return;
+      this.setClock(live.value.now);
+      this.live.apply(live.value);
+    };
+    handlers[MessageType.refused] = (_, decoder) => {
+      const refused = readRefused(decoder);
+      if (refused.ok && this.outbox.unsaved()) this.refuseEdits(refused.value.code);
+    };
+  }
+
+  private readonly send = (bytes: Uint8Array) => {
+    const { ws } = this.provider;
+    // lib0 never writes into shared memory, which a socket would not take.
+    if (ws?.readyState === ws?.OPEN) ws?.send(bytes as Uint8Array<ArrayBuffer>);
+  };
+
+  /**
+   * Whether to give the server what it lacks. Who has nothing to give stays silent: even an empty
+   * answer repeats the deletions of the whole document. Words of one who may no longer edit would
+   * be refused, and are therefore offered to their author at once.
+   */
+  private mayAnswer(): boolean {
+    if (this.hello?.mayEdit) return this.status.get().state.kind !== "refused-edits";
+    if (this.outbox.unsaved()) this.refuseEdits(this.hello?.sealed ? "sealed" : "read-only");
+    return false;
+  }
+
+  private onHello(hello: Hello): void {
+    this.hello = hello;
+    this.setClock(hello.now);
+    this.provider.params = hello.generation === "" ? {} : { generation: hello.generation };
+    this.showOpen();
+  }
+
+  private onSynced(): void {
+    this.everSynced = true;
+    this.showOpen();
+  }
+
+  private showOpen(): void {
+    if (this.hello === null || !this.provider.wsconnected) return;
+    const { mayEdit, sealed } = this.hello;
+    this.setState({ kind: "open", mayEdit, sealed, synced: this.everSynced });
+  }
+
+  private onClose(code: number | undefined, random: number): void {
+    const { provider } = this;
+    this.outbox.shut();
+    // The provider counts this attempt after the event and waits for the smaller of its own delay
+    // and `maxBackoffTime`.
+    const attempt = Math.max(provider.wsUnsuccessfulReconnects + 1, firstAttempt(code));
+    provider.wsUnsuccessfulReconnects = attempt - 1;
+    provider.maxBackoffTime = reconnectDelay(attempt, random);
+    // Forget the others' clocks with their states: of those who stayed, the same state comes again,
+    // would be taken for an old one, and they would be missing until they move.
+    for (const id of this.awareness.meta.keys()) {
+      if (id !== this.awareness.clientID) this.awareness.meta.delete(id);
+    }
+    this.showAway();
+  }
+
+  private showAway(): void {
+    const { state } = this.status.get();
+    if (state.kind === "connecting" || state.kind === "reconnecting") return;
+    const since = Date.now();
+    if (this.everSynced && this.hello !== null) {
+      const { mayEdit, sealed } = this.hello;
+      this.setState({ kind: "reconnecting", since, mayEdit, sealed });
+    } else {
+      this.setState({ kind: "connecting", since });
+    }
+  }
+
+  private onFinalClose(code: number): void {
+    const status = this.status.get();
+    const unsent = [...new Set([...unsentTexts(status), ...this.outbox.unsentTexts()])];
+    this.setState({ kind: "refused", code, reason: finalReason(code), unsent });
+  }
+
+  private refuseEdits(code: RefusalCode): void {
+    this.outbox.shut();
+    this.setState({ kind: "refused-edits", code, unsent: this.outbox.unsentTexts() });
+  }
+
+  /** Refused edits stay refused, whatever the connection does: only a new copy can follow. */
+  private setState(state: ConnectionState): void {
+    const status = this.status.get();
+    if (status.state.kind === "refused-edits" && state.kind !== "refused") return;
+    this.status.set({ ...status, state });
+  }
+
+  private readonly onOutbox = () => {
+    clearTimeout(this.overdueTimer);
+    const unsaved = this.outbox.unsaved();
+    const overdue = unsaved && this.status.get().overdue;
+    this.status.set({ ...this.status.get(), unsaved, overdue });
+    if (unsaved) this.overdueTimer = setTimeout(this.onOverdue, OVERDUE);
+  };
+
+  private readonly onOverdue = () => {
+    this.status.set({ ...this.status.get(), overdue: true });
+  };
+
+  private setClock(now: number): void {
+    this.clockOffset = now - performance.now();
+  }
+}

@@ -1,0 +1,153 @@
+import { hasDocument, parseRoomName } from "~/protocol/room-name";
+import { connectionNotice, loudestNotice, type ConnectionNotice } from "./connection-state";
+import type { Room } from "./room";
+import { createStore, type Readable } from "./store";
+
+/** What is true of all rooms together. */
+export type RoomsSummary = {
+  /** The loudest notice of the rooms in use, and of those left behind with unsaved words. */
+  readonly notice: ConnectionNotice;
+  /** Whether this person has changes in any room that are not on the server's disk. */
+  readonly unsaved: boolean;
+};
+
+/** The rooms that this browser tab has open. */
+export type RoomRegistry = {
+  readonly summary: Readable<RoomsSummary>;
+  /** The open room of that name, null when nobody holds it. */
+  get(name: string): Room | null;
+  /** Calls back when a room was opened, replaced or closed; returns how to stop. */
+  subscribe(listener: () => void): () => void;
+  /** Opens the room, or joins those who have it open; returns how to let go of it. */
+  hold(name: string): () => void;
+  /** Replaces the copy of a room by a fresh one. What the server does not have of it is dropped. */
+  renew(name: string): void;
+  /** Has every room try at once to come back. */
+  retry(): void;
+};
+
+type Entry = {
+  room: Room;
+  holders: number;
+  /** Nobody has held it for the whole grace time: close as soon as nothing is unsaved. */
+  expired: boolean;
+  timer: ReturnType<typeof setTimeout> | undefined;
+  unwatch: () => void;
+};
+
+/**
+ * Rooms counted by their holders. A room outlives its last holder by `grace` ms, so that walking
+ * from page to page of a department (or React's double mounting) does not reconnect; and by as long
+ * as it has words that are not saved, since they exist nowhere else.
+ */
+export function createRoomRegistry(open: (name: string) => Room, grace: number): RoomRegistry {
+  const entries = new Map<string, Entry>();
+  const listeners = new Set<() => void>();
+  const summary = createStore<RoomsSummary>({ notice: "saved", unsaved: false });
+
+  const summarize = () => {
+    const rooms = [...entries].map(([name, { room, holders }]) => {
+      const status = room.connection.status.get();
+      return { name, holders, status };
+    });
+    const shown = rooms.filter(({ holders, status }) => holders > 0 || status.unsaved);
+    summary.set({
+      notice: loudestNotice(
+        shown.map(({ name, status }) => noticeOf(name, connectionNotice(status))),
+      ),
+      unsaved: rooms.some(({ status }) => status.unsaved),
+    });
+  };
+
+  const changed = () => {
+    summarize();
+    for (const listener of listeners) listener();
+  };
+
+  const close = (name: string, entry: Entry) => {
+    entries.delete(name);
+    entry.unwatch();
+    entry.room.destroy();
+    changed();
+  };
+
+  const onStatus = (name: string, entry: Entry) => {
+    const { state, unsaved } = entry.room.connection.status.get();
+    summarize();
+    if (unsaved) return;
+    if (entry.expired) close(name, entry);
+    // Nothing of this person's is in the old copy, so there is nothing to ask.
+    else if (state.kind === "refused" && state.reason === "other-generation") renew(name);
+  };
+
+  const watch = (name: string, entry: Entry) => {
+    entry.unwatch = entry.room.connection.status.subscribe(() => onStatus(name, entry));
+  };
+
+  const renew = (name: string) => {
+    const entry = entries.get(name);
+    if (entry === undefined) return;
+    entry.unwatch();
+    entry.room.destroy();
+    entry.room = open(name);
+    watch(name, entry);
+    changed();
+  };
+
+  const enter = (name: string): Entry => {
+    const known = entries.get(name);
+    if (known !== undefined) return known;
+    const entry: Entry = {
+      room: open(name),
+      holders: 0,
+      expired: false,
+      timer: undefined,
+      unwatch: () => undefined,
+    };
+    entries.set(name, entry);
+    watch(name, entry);
+    return entry;
+  };
+
+  const leave = (name: string, entry: Entry) => {
+    entry.holders -= 1;
+    summarize();
+    if (entry.holders > 0) return;
+    entry.timer = setTimeout(() => {
+      entry.expired = true;
+      onStatus(name, entry);
+    }, grace);
+  };
+
+  return {
+    summary,
+    get: (name) => entries.get(name)?.room ?? null,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    hold(name) {
+      const entry = enter(name);
+      entry.holders += 1;
+      entry.expired = false;
+      clearTimeout(entry.timer);
+      changed();
+      let held = true;
+      return () => {
+        if (held) leave(name, entry);
+        held = false;
+      };
+    },
+    renew,
+    retry() {
+      for (const { room } of entries.values()) room.connection.retry();
+    },
+  };
+}
+
+/** A room without a document is read-only for everybody, which is nothing to speak of. */
+function noticeOf(name: string, notice: ConnectionNotice): ConnectionNotice {
+  const room = parseRoomName(name);
+  const silent = room !== null && !hasDocument(room) && notice === "read-only";
+  return silent ? "saved" : notice;
+}

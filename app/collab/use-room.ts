@@ -1,0 +1,90 @@
+import { useCallback, useEffect, useSyncExternalStore } from "react";
+import { mayType, type RoomStatus } from "./connection-state";
+import { openRoom, type Room } from "./room";
+import { createRoomRegistry, type RoomRegistry, type RoomsSummary } from "./room-registry";
+import type { Readable } from "./store";
+import type { UndoSteps } from "./undo";
+
+/** How long a room stays open behind somebody who has left it, ms. */
+const GRACE = 15_000;
+
+let registry: RoomRegistry | undefined;
+
+/** The rooms of this tab. In the browser only: hooks ask for it in effects and client snapshots. */
+function rooms(): RoomRegistry {
+  if (registry === undefined) {
+    const server = location.origin.replace(/^http/, "ws");
+    const created = createRoomRegistry((room) => openRoom({ server, room }), GRACE);
+    window.addEventListener("online", () => created.retry());
+    registry = created;
+  }
+  return registry;
+}
+
+const subscribeRooms = (listener: () => void) => rooms().subscribe(listener);
+const subscribeNothing = () => () => undefined;
+const nothing = () => null;
+
+/**
+ * The room of that name, held open as long as the component is mounted; null for null, on the
+ * server, and until the first effect. Components that ask for one name share one room.
+ */
+export function useRoom(name: string | null): Room | null {
+  useEffect(() => (name === null ? undefined : rooms().hold(name)), [name]);
+  const get = () => (name === null ? null : rooms().get(name));
+  return useSyncExternalStore(subscribeRooms, get, nothing);
+}
+
+/** Replaces this tab's copy of a room by a fresh one, dropping what the server does not have. */
+export function renewRoom(name: string): void {
+  rooms().renew(name);
+}
+
+/** Tries at once to connect again wherever the connection is away. */
+export function retryRooms(): void {
+  rooms().retry();
+}
+
+function useReadable<T>(readable: Readable<T> | undefined): T | null {
+  return useSyncExternalStore(
+    readable?.subscribe ?? subscribeNothing,
+    readable?.get ?? nothing,
+    nothing,
+  );
+}
+
+/** A room's connection; null as long as there is no room. */
+export function useRoomStatus(room: Room | null): RoomStatus | null {
+  return useReadable(room?.connection.status);
+}
+
+/** Whether the room's fields may be typed in. Re-renders only when that changes. */
+export function useMayType(room: Room | null): boolean {
+  const status = room?.connection.status;
+  return useSyncExternalStore(
+    status?.subscribe ?? subscribeNothing,
+    () => status !== undefined && mayType(status.get()),
+    () => false,
+  );
+}
+
+/** The notice for the top bar, and whether anything at all is unsaved; null on the server. */
+export function useRoomsSummary(): RoomsSummary | null {
+  const subscribe = useCallback((listener: () => void) => rooms().summary.subscribe(listener), []);
+  return useSyncExternalStore(subscribe, () => rooms().summary.get(), nothing);
+}
+
+/** Which undo steps there are; null as long as there is no room. */
+export function useUndoSteps(room: Room | null): UndoSteps | null {
+  return useReadable(room?.undo.steps);
+}
+
+/** Has the browser ask before the page is left, as long as `unsaved` holds. */
+export function useLeaveWarning(unsaved: boolean): void {
+  useEffect(() => {
+    if (!unsaved) return undefined;
+    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
+    window.addEventListener("beforeunload", warn);
+    return () => window.removeEventListener("beforeunload", warn);
+  }, [unsaved]);
+}

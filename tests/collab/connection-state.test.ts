@@ -1,0 +1,63 @@
+import { describe, expect, it } from "vitest";
+import {
+  connectionNotice,
+  loudestNotice,
+  mayType,
+  unsentTexts,
+  type ConnectionState,
+  type RoomStatus,
+} from "~/collab/connection-state";
+
+const open = { kind: "open", mayEdit: true, sealed: false, synced: true } as const;
+const away = { kind: "reconnecting", since: 0, mayEdit: true, sealed: false } as const;
+const ended = { kind: "refused", code: 4401, reason: "signed-out", unsent: [] } as const;
+
+const status = (state: ConnectionState, unsaved = false, overdue = false): RoomStatus => ({
+  state,
+  unsaved,
+  overdue,
+});
+
+describe("what is said about a connection", () => {
+  it.each([
+    ["saved", status(open)],
+    ["saving", status(open, true)],
+    ["unsaved", status(open, true, true)],
+    ["read-only", status({ ...open, mayEdit: false })],
+    ["closed", status({ ...open, mayEdit: false, sealed: true })],
+    ["connecting", status({ ...open, synced: false })],
+    ["connecting", status({ kind: "connecting", since: 0 })],
+    ["reconnecting", status(away)],
+    ["unsaved", status(away, true)],
+    ["signed-out", status(ended)],
+    ["unavailable", status({ ...ended, code: 4403, reason: "forbidden" })],
+    ["refused", status(ended, true)],
+    ["refused", status({ kind: "refused-edits", code: "sealed", unsent: ["x"] }, true)],
+  ])("is %s", (notice, of) => {
+    expect(connectionNotice(of)).toBe(notice);
+  });
+
+  it("is of several rooms the loudest", () => {
+    expect(loudestNotice(["saved", "unsaved", "reconnecting"])).toBe("unsaved");
+    expect(loudestNotice([])).toBe("saved");
+  });
+});
+
+describe("typing", () => {
+  it("begins when the whole content is here and goes on while the connection is away", () => {
+    expect(mayType(status({ ...open, synced: false }))).toBe(false);
+    expect(mayType(status(open))).toBe(true);
+    expect(mayType(status(away, true))).toBe(true);
+  });
+
+  it("is over for whom the server refused or who may only read", () => {
+    expect(mayType(status({ ...away, mayEdit: false }))).toBe(false);
+    expect(mayType(status({ kind: "refused-edits", code: "sealed", unsent: [] }))).toBe(false);
+    expect(mayType(status(ended))).toBe(false);
+  });
+
+  it("leaves what was not taken to its author", () => {
+    expect(unsentTexts(status({ ...ended, unsent: ["x"] }, true))).toEqual(["x"]);
+    expect(unsentTexts(status(open))).toEqual([]);
+  });
+});
