@@ -1,0 +1,63 @@
+import { and, eq } from "drizzle-orm";
+import { z } from "zod";
+import { actual, actualChange } from "#db/schema";
+import { monthFrom, parseMonth, yearOf } from "~/domain/scorecard/month";
+import { actualKey } from "~/protocol/live-keys";
+import { liveActualOf } from "./actuals.server";
+import { command, ok, refuse } from "./command.server";
+import { relightSpan } from "./kept-lights.server";
+import { readinessEntries } from "./live-snapshot.server";
+import { meetingOfMonth } from "./meetings.server";
+import { measureAt, providerIdsOf } from "./scorecard.server";
+
+/** Beyond this a double does not keep every digit; no dealership reaches it. */
+const LARGEST = 1e15;
+
+/**
+ * Enters, corrects or (value null) removes the actual of a measure and month. Possible before a
+ * meeting is opened and after it is closed. The lights of the month, of the year to date from that
+ * month on, and of the objective are judged in the same transaction and pushed with the number.
+ */
+export const enterActual = command({
+  input: z.object({
+    measureId: z.string(),
+    month: z.string(),
+    value: z.number().min(-LARGEST).max(LARGEST).nullable(),
+  }),
+  run(work, input) {
+    const { db, actor, now } = work;
+    const month = parseMonth(input.month);
+    if (month === null) return refuse("unknown-month", "month");
+    const measure = measureAt(db, actor.companyId, input.measureId, month);
+    if (!measure) return refuse("unknown-measure");
+    const providerIds = providerIdsOf(db, measure.versionId);
+    if (!work.may("actual.enter", { departmentId: measure.departmentId, providerIds })) {
+      return refuse("forbidden");
+    }
+    const { measureId, value } = input;
+    const key = and(eq(actual.measureId, measureId), eq(actual.month, month));
+    const before = db.select().from(actual).where(key).get()?.value ?? null;
+    if (before === value) return ok(liveActualOf(db, measureId, month));
+
+    const by = { changedBy: actor.personId, changedAt: now };
+    if (value === null) db.delete(actual).where(key).run();
+    else {
+      db.insert(actual)
+        .values({ measureId, month, value, ...by })
+        .onConflictDoUpdate({ target: [actual.measureId, actual.month], set: { value, ...by } })
+        .run();
+    }
+    db.insert(actualChange)
+      .values({ measureId, month, before, after: value, ...by })
+      .run();
+    work.record("enter-actual", `${measureId} ${month}`, before, value);
+    const entry = liveActualOf(db, measureId, month);
+    // Later months of the year change through their year to date.
+    const span = { from: month, to: monthFrom(yearOf(month), 12) };
+    const lights = relightSpan(db, actor.companyId, span, { measureIds: [measureId] });
+    work.push([[actualKey(measureId, month), entry], ...lights]);
+    const meeting = meetingOfMonth(db, actor.companyId, month);
+    if (meeting) work.push(readinessEntries(db, meeting, measure.departmentId), meeting.id);
+    return ok(entry);
+  },
+});

@@ -1,0 +1,152 @@
+import { eq, sql } from "drizzle-orm";
+import type { ZodType } from "zod";
+import type { Db } from "#db/client";
+import { auditEvent, company, meeting } from "#db/schema";
+import { can, type Action, type Actor, type Subject } from "~/domain/access/can";
+import type { ErrorCode } from "~/domain/error-code";
+import type { Ask } from "./context.server";
+import type { LiveEntry } from "./ports";
+
+/** What a verb answers: a value, or the code of why not. */
+export type Outcome<T> = { ok: true; value: T } | { ok: false; error: ErrorCode; field?: string };
+
+/** Something to do after the commit, as a value: commit, then notify. */
+type Effect =
+  | { kind: "live"; meetingId: string | "open-meetings"; entries: readonly LiveEntry[] }
+  | { kind: "recheck"; personId?: string; roomPrefix?: string };
+
+/** What a verb works with, inside its transaction. */
+export interface Work {
+  db: Db;
+  actor: Actor;
+  /** Product clock, ms. */
+  now: number;
+  /** Whether the actor may do this in their own company. */
+  may(action: Action, subject?: Omit<Subject, "companyId">): boolean;
+  /** Writes the audit log, in the same transaction. */
+  record(action: string, subject: string, before: unknown, after: unknown): void;
+  /** Pushes values to one meeting, or to every meeting of the company that is not closed. */
+  push(entries: readonly LiveEntry[], meetingId?: string): void;
+  /** Has live connections judged again, after the commit. */
+  recheck(which: { personId?: string; roomPrefix?: string }): void;
+}
+
+/** A verb: its parsed input, and what it does in one transaction. */
+export interface Command<I, O> {
+  input: ZodType<I>;
+  /**
+   * What has to happen before the transaction begins, in the same turn of the event loop: closing
+   * has the rooms write down what they hold.
+   */
+  prepare?(ask: Ask, input: I): void;
+  run(work: Work, input: I): Outcome<O>;
+}
+
+/** Gives a command its types; the table of commands is in commands.server.ts. */
+export function command<I, O>(definition: Command<I, O>): Command<I, O> {
+  return definition;
+}
+
+export function ok<T>(value: T): Outcome<T> {
+  return { ok: true, value };
+}
+
+export function refuse(
+  error: ErrorCode,
+  field?: string,
+): { ok: false; error: ErrorCode; field?: string } {
+  return field === undefined ? { ok: false, error } : { ok: false, error, field };
+}
+
+/** Thrown inside the transaction to undo it; never leaves runCommand. */
+class Refusal extends Error {
+  constructor(readonly outcome: { ok: false; error: ErrorCode; field?: string }) {
+    super(outcome.error);
+  }
+}
+
+/**
+ * Parses the input, runs the verb in one transaction together with its audit entries, and only
+ * after the commit tells the rooms. A refused verb leaves nothing behind.
+ *
+ * @param raw whatever came over the wire; `bad-input` names the first field that does not parse.
+ */
+export function runCommand<I, O>(ask: Ask, verb: Command<I, O>, raw: unknown): Outcome<O> {
+  const parsed = verb.input.safeParse(raw);
+  if (!parsed.success) return refuse("bad-input", parsed.error.issues[0]?.path.join("."));
+
+  verb.prepare?.(ask, parsed.data);
+  const effects: Effect[] = [];
+  const { actor } = ask.who;
+  let outcome: Outcome<O>;
+  let revision = 0;
+  try {
+    outcome = ask.db.transaction(
+      (tx) => {
+        const result = verb.run(workIn(tx, ask, effects), parsed.data);
+        if (!result.ok) throw new Refusal(result);
+        revision = nextRevision(tx, actor.companyId);
+        return result;
+      },
+      { behavior: "immediate" },
+    );
+  } catch (error) {
+    if (error instanceof Refusal) return error.outcome;
+    throw error;
+  }
+  for (const effect of effects) perform(ask, effect, revision);
+  return outcome;
+}
+
+function workIn(db: Db, ask: Ask, effects: Effect[]): Work {
+  const { actor } = ask.who;
+  const now = ask.clock.now();
+  return {
+    db,
+    actor,
+    now,
+    may: (action, subject) => can(actor, action, { ...subject, companyId: actor.companyId }),
+    record: (action, subject, before, after) =>
+      void db
+        .insert(auditEvent)
+        .values({
+          companyId: actor.companyId,
+          personId: actor.personId,
+          at: now,
+          action,
+          subject,
+          before,
+          after,
+        })
+        .run(),
+    push: (entries, meetingId = "open-meetings") =>
+      void effects.push({ kind: "live", meetingId, entries }),
+    recheck: (which) => void effects.push({ kind: "recheck", ...which }),
+  };
+}
+
+/** Counts the company's commands: the version of everything pushed or loaded after this one. */
+function nextRevision(db: Db, companyId: string): number {
+  const row = db
+    .update(company)
+    .set({ revision: sql`${company.revision} + 1` })
+    .where(eq(company.id, companyId))
+    .returning({ revision: company.revision })
+    .get();
+  return row?.revision ?? 0;
+}
+
+function perform({ db, rooms, who }: Ask, effect: Effect, revision: number): void {
+  if (effect.kind === "recheck") return rooms.recheck(effect);
+  const meetingIds =
+    effect.meetingId === "open-meetings"
+      ? db
+          .select({ id: meeting.id, phase: meeting.phase })
+          .from(meeting)
+          .where(eq(meeting.companyId, who.actor.companyId))
+          .all()
+          .filter((row) => row.phase !== "closed" && row.phase !== "approved")
+          .map((row) => row.id)
+      : [effect.meetingId];
+  for (const id of meetingIds) rooms.publish(id, { revision, entries: effect.entries });
+}

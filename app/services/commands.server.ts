@@ -1,0 +1,71 @@
+import { enterActual } from "./actual-commands.server";
+import { refuse, runCommand, type Command, type Outcome } from "./command.server";
+import type { Ask } from "./context.server";
+import {
+  arrangeAgenda,
+  closeMeeting,
+  openMeeting,
+  setBudget,
+  startMeeting,
+  startPreparing,
+} from "./meeting-commands.server";
+import {
+  invitePerson,
+  saveCompany,
+  savePerson,
+  setLanguage,
+  setPersonActive,
+} from "./people-commands.server";
+import { arrangeScorecard } from "./scorecard-commands/arrange-scorecard.server";
+import { reportMilestone } from "./scorecard-commands/report-milestone.server";
+import { saveDepartment } from "./scorecard-commands/save-department.server";
+import { saveLevels } from "./scorecard-commands/save-levels.server";
+import { saveMeasure } from "./scorecard-commands/save-measure.server";
+import { saveObjective } from "./scorecard-commands/save-objective.server";
+import { savePlan } from "./scorecard-commands/save-plan.server";
+import { deleteTheme, saveTheme } from "./scorecard-commands/save-theme.server";
+import { handOver, moveRoom, takeOver } from "./room-commands.server";
+
+/** A verb with its types closed in: takes whatever came over the wire. */
+type Runner = (ask: Ask, raw: unknown) => Outcome<unknown>;
+
+function runs<I, O>(verb: Command<I, O>): Runner {
+  return (ask, raw) => runCommand(ask, verb, raw);
+}
+
+/** Every command that can be sent, by its name on the wire. */
+const COMMANDS: Readonly<Record<string, Runner>> = {
+  "arrange-agenda": runs(arrangeAgenda),
+  "arrange-scorecard": runs(arrangeScorecard),
+  "close-meeting": runs(closeMeeting),
+  "delete-theme": runs(deleteTheme),
+  "enter-actual": runs(enterActual),
+  "hand-over": runs(handOver),
+  "invite-person": runs(invitePerson),
+  "move-room": runs(moveRoom),
+  "open-meeting": runs(openMeeting),
+  "report-milestone": runs(reportMilestone),
+  "save-company": runs(saveCompany),
+  "save-department": runs(saveDepartment),
+  "save-levels": runs(saveLevels),
+  "save-measure": runs(saveMeasure),
+  "save-objective": runs(saveObjective),
+  "save-person": runs(savePerson),
+  "save-plan": runs(savePlan),
+  "save-theme": runs(saveTheme),
+  "set-budget": runs(setBudget),
+  "set-language": runs(setLanguage),
+  "set-person-active": runs(setPersonActive),
+  "start-meeting": runs(startMeeting),
+  "start-preparing": runs(startPreparing),
+  "take-over": runs(takeOver),
+};
+
+/** The names of all commands. */
+export const COMMAND_NAMES: readonly string[] = Object.keys(COMMANDS);
+
+/** Runs the command of this name; `unknown-command` when there is none. */
+export function runNamed(ask: Ask, name: string, raw: unknown): Outcome<unknown> {
+  const run = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  return run ? run(ask, raw) : refuse("unknown-command");
+}

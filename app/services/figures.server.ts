@@ -1,0 +1,61 @@
+import { and, eq, inArray, like, or } from "drizzle-orm";
+import type { Db } from "#db/client";
+import { actual, level } from "#db/schema";
+import { monthsOfYear, type Month } from "~/domain/scorecard/month";
+import { NO_LEVELS, type Levels } from "~/domain/scorecard/types";
+import type { MonthFigures } from "~/domain/scorecard/year-to-date";
+
+/** A measure's numbers of one year: twelve months, and the yearly levels as they were typed. */
+export interface YearFigures {
+  months: MonthFigures[];
+  typedYear: Levels;
+}
+
+/** Reads levels and actuals of several measures for one year, in two queries. */
+export function figuresOf(
+  db: Db,
+  measureIds: readonly string[],
+  year: number,
+): Map<string, YearFigures> {
+  const ids = [...measureIds];
+  const levels = db
+    .select()
+    .from(level)
+    .where(
+      and(
+        inArray(level.measureId, ids),
+        or(eq(level.period, String(year)), like(level.period, `${year}-%`)),
+      ),
+    )
+    .all();
+  const actuals = db
+    .select()
+    .from(actual)
+    .where(and(inArray(actual.measureId, ids), like(actual.month, `${year}-%`)))
+    .all();
+
+  const rungs = new Map<string, Partial<Record<keyof Levels, number>>>();
+  for (const row of levels) {
+    const key = `${row.measureId} ${row.period}`;
+    rungs.set(key, { ...rungs.get(key), [row.level]: row.value });
+  }
+  const values = new Map(actuals.map((row) => [`${row.measureId} ${row.month}`, row.value]));
+  const levelsAt = (id: string, period: string): Levels => ({
+    ...NO_LEVELS,
+    ...rungs.get(`${id} ${period}`),
+  });
+  const monthAt = (id: string, month: Month): MonthFigures => ({
+    month,
+    actual: values.get(`${id} ${month}`) ?? null,
+    levels: levelsAt(id, month),
+  });
+  return new Map(
+    ids.map((id) => [
+      id,
+      {
+        months: monthsOfYear(year).map((month) => monthAt(id, month)),
+        typedYear: levelsAt(id, String(year)),
+      },
+    ]),
+  );
+}

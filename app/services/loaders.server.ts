@@ -1,0 +1,32 @@
+import { redirect, type AppLoadContext } from "@remix-run/node";
+import { can, type Action } from "~/domain/access/can";
+import { parseMonth } from "~/domain/scorecard/month";
+import type { ErrorDetail } from "~/views/error-detail";
+import type { Ask } from "./context.server";
+import { meetingOfMonth, type Meeting } from "./meetings.server";
+
+/** The services and the person asking; whoever is not signed in is sent to do so. */
+export function askOf({ services, who }: AppLoadContext): Ask {
+  if (!who) throw redirect(services.mode === "demo" ? "/" : "/sign-in");
+  return { ...services, who };
+}
+
+/** Refuses a page to whoever may not do this in their company. */
+export function demand({ who }: Ask, action: Action): void {
+  if (!can(who.actor, action, { companyId: who.actor.companyId })) {
+    throw new Response(null, { status: 403 });
+  }
+}
+
+/** The meeting of the month in the address, of the person's own company. */
+export function demandMeeting(ask: Ask, month: string | undefined): Meeting {
+  demand(ask, "meeting.read");
+  const parsed = parseMonth(month ?? "");
+  const row = parsed && meetingOfMonth(ask.db, ask.who.actor.companyId, parsed);
+  return row || notFound({ kind: "unknown-month", month: month ?? "" });
+}
+
+/** Ends a loader with a page that names what was not found. */
+export function notFound(detail: ErrorDetail): never {
+  throw Response.json(detail, { status: 404 });
+}

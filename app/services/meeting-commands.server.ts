@@ -1,0 +1,220 @@
+import { createHash } from "node:crypto";
+import { eq } from "drizzle-orm";
+import { z } from "zod";
+import { newId } from "#db/id";
+import {
+  agendaItem,
+  closingRow,
+  findingRow,
+  improvementRow,
+  meeting,
+  sealedRecord,
+} from "#db/schema";
+import type { Action } from "~/domain/access/can";
+import { isSealed, stepPhase, type MeetingPhase } from "~/domain/meeting/phase";
+import { parseMonth } from "~/domain/scorecard/month";
+import { MEETING_KEY, STRUCTURE_KEY } from "~/protocol/live-keys";
+import { command, ok, refuse, type Outcome, type Work } from "./command.server";
+import { relightSpan } from "./kept-lights.server";
+import { lightsOf } from "./lights.server";
+import {
+  agendaOf,
+  liveMeeting,
+  meetingById,
+  meetingOfMonth,
+  type Meeting,
+} from "./meetings.server";
+import { goTo, runClock } from "./room-commands.server";
+import { scorecardAt } from "./scorecard.server";
+
+/** Minutes for a part that has no measures to walk through. */
+const OVERVIEW_MINUTES = 12;
+const CLOSING_MINUTES = 15;
+
+/** A department gets five minutes and two for each of its measures and plans. */
+const departmentMinutes = (pages: number) => 5 + 2 * pages;
+
+/** Opens the meeting of a month with an agenda of all departments that are valid in it. */
+export const openMeeting = command({
+  input: z.object({ month: z.string() }),
+  run(work, input) {
+    if (!work.may("meeting.open")) return refuse("forbidden");
+    const month = parseMonth(input.month);
+    if (month === null) return refuse("unknown-month", "month");
+    const { db, actor, now } = work;
+    if (meetingOfMonth(db, actor.companyId, month)) return refuse("meeting-exists", "month");
+    const id = newId();
+    db.insert(meeting)
+      .values({ id, companyId: actor.companyId, month, phase: "draft", openedAt: now })
+      .run();
+    const { departments, measures, plans } = scorecardAt(db, actor.companyId, month);
+    const pages = [...measures, ...plans];
+    const items = [
+      { part: "overview" as const, departmentId: null, budgetMinutes: OVERVIEW_MINUTES },
+      ...departments.map((department) => ({
+        part: "department" as const,
+        departmentId: department.id,
+        budgetMinutes: departmentMinutes(
+          pages.filter((page) => page.departmentId === department.id).length,
+        ),
+      })),
+      { part: "closing" as const, departmentId: null, budgetMinutes: CLOSING_MINUTES },
+    ];
+    items.forEach((item, position) =>
+      db
+        .insert(agendaItem)
+        .values({ id: newId(), meetingId: id, position, ...item })
+        .run(),
+    );
+    work.record("open-meeting", id, null, { month });
+    // The first meeting of a year may be opened before anybody typed a level or an actual of it.
+    work.push(relightSpan(db, actor.companyId, { from: month, to: month }));
+    return ok({ id, month });
+  },
+});
+
+/** Puts the departments into a new order; overview stays first, closing last. */
+export const arrangeAgenda = command({
+  input: z.object({ meetingId: z.string(), itemIds: z.array(z.string()) }),
+  run(work, { meetingId, itemIds }) {
+    const found = openMeetingFor(work, meetingId, "meeting.agenda");
+    if (!found.ok) return found;
+    const agenda = agendaOf(work.db, meetingId);
+    const departments = agenda.filter((item) => item.part === "department");
+    const complete =
+      itemIds.length === departments.length &&
+      departments.every((item) => itemIds.includes(item.id));
+    if (!complete) return refuse("agenda-incomplete");
+    itemIds.forEach((id, index) =>
+      work.db
+        .update(agendaItem)
+        .set({ position: index + 1 })
+        .where(eq(agendaItem.id, id))
+        .run(),
+    );
+    work.record(
+      "arrange-agenda",
+      meetingId,
+      departments.map((item) => item.id),
+      itemIds,
+    );
+    work.push([[STRUCTURE_KEY, work.now]], meetingId);
+    return ok(null);
+  },
+});
+
+/** Gives an agenda item its minutes. */
+export const setBudget = command({
+  input: z.object({ itemId: z.string(), minutes: z.number().int().min(1).max(480) }),
+  run(work, { itemId, minutes }) {
+    const item = work.db.select().from(agendaItem).where(eq(agendaItem.id, itemId)).get();
+    if (!item) return refuse("unknown-agenda-item");
+    const found = openMeetingFor(work, item.meetingId, "meeting.agenda");
+    if (!found.ok) return found;
+    work.db
+      .update(agendaItem)
+      .set({ budgetMinutes: minutes })
+      .where(eq(agendaItem.id, itemId))
+      .run();
+    work.record("set-budget", itemId, item.budgetMinutes, minutes);
+    work.push([[STRUCTURE_KEY, work.now]], item.meetingId);
+    return ok(null);
+  },
+});
+
+/** From draft to preparing: the departments are asked to fill their pages. */
+export const startPreparing = command({
+  input: z.object({ meetingId: z.string() }),
+  run(work, { meetingId }) {
+    const found = openMeetingFor(work, meetingId, "meeting.open");
+    if (!found.ok) return found;
+    return enterPhase(work, found.value, "preparing");
+  },
+});
+
+/** The meeting begins: whoever starts it leads it, and the room is on the first item. */
+export const startMeeting = command({
+  input: z.object({ meetingId: z.string() }),
+  run(work, { meetingId }) {
+    const found = openMeetingFor(work, meetingId, "meeting.open");
+    if (!found.ok) return found;
+    const first = agendaOf(work.db, meetingId)[0];
+    if (!first) return refuse("unknown-agenda-item");
+    work.db
+      .update(meeting)
+      .set({ leadId: work.actor.personId, startedAt: work.now })
+      .where(eq(meeting.id, meetingId))
+      .run();
+    const entered = enterPhase(work, found.value, "live");
+    return entered.ok ? ok(goTo(work, meetingId, { item: first.id, page: null })) : entered;
+  },
+});
+
+/**
+ * Closes a live meeting: its rooms write down what they hold, the record is frozen, and from this
+ * very moment no message changes them any more.
+ */
+export const closeMeeting = command({
+  input: z.object({ meetingId: z.string() }),
+  prepare({ rooms }, { meetingId }) {
+    rooms.flush();
+    rooms.projectNow(`sheet/${meetingId}/`);
+    rooms.projectNow(`closing/${meetingId}`);
+  },
+  run(work, { meetingId }) {
+    const found = openMeetingFor(work, meetingId, "meeting.close");
+    if (!found.ok) return found;
+    const entered = enterPhase(work, found.value, "closed");
+    if (!entered.ok) return entered;
+    runClock(work, meetingId, null);
+    work.db.update(meeting).set({ closedAt: work.now }).where(eq(meeting.id, meetingId)).run();
+    seal(work, found.value);
+    // Sealed rooms are told by the same commit that sealed them.
+    for (const prefix of [`sheet/${meetingId}/`, `closing/${meetingId}`]) {
+      work.recheck({ roomPrefix: prefix });
+    }
+    return ok(null);
+  },
+});
+
+/** Writes the frozen record: every light, finding and improvement measure as it is now. */
+function seal(work: Work, row: Meeting): void {
+  const { db } = work;
+  const lights = [...lightsOf(db, row.companyId, row.month).values()].map(
+    ({ kind, subjectId, light, explanation }) => [`${kind}/${subjectId}`, { light, explanation }],
+  );
+  const json = JSON.stringify({
+    version: 1,
+    meeting: { id: row.id, month: row.month, startedAt: row.startedAt, closedAt: work.now },
+    agenda: agendaOf(db, row.id),
+    lights: Object.fromEntries(lights),
+    findings: db.select().from(findingRow).where(eq(findingRow.meetingId, row.id)).all(),
+    improvements: db
+      .select()
+      .from(improvementRow)
+      .where(eq(improvementRow.meetingId, row.id))
+      .all(),
+    closing: db.select().from(closingRow).where(eq(closingRow.meetingId, row.id)).get() ?? null,
+  });
+  const sha256 = createHash("sha256").update(json).digest("hex");
+  db.insert(sealedRecord).values({ meetingId: row.id, json, sha256, sealedAt: work.now }).run();
+}
+
+/** The meeting with this id, of the actor's company and not sealed, for somebody who may do this. */
+function openMeetingFor(work: Work, meetingId: string, action: Action): Outcome<Meeting> {
+  const row = meetingById(work.db, meetingId);
+  if (!row || row.companyId !== work.actor.companyId) return refuse("unknown-meeting");
+  if (isSealed(row.phase)) return refuse("meeting-closed");
+  return work.may(action, { leadId: row.leadId }) ? ok(row) : refuse("forbidden");
+}
+
+/** Steps to a phase as the domain allows, and tells the room. */
+function enterPhase(work: Work, row: Meeting, phase: MeetingPhase): Outcome<null> {
+  const step = stepPhase(row.phase, phase);
+  if (!step.ok) return refuse(step.error === "meeting-closed" ? "meeting-closed" : "wrong-phase");
+  work.db.update(meeting).set({ phase }).where(eq(meeting.id, row.id)).run();
+  const entered = meetingById(work.db, row.id) ?? row;
+  work.record(`meeting-${phase}`, row.id, row.phase, phase);
+  work.push([[MEETING_KEY, liveMeeting(work.db, entered)]], row.id);
+  return ok(null);
+}

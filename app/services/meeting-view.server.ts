@@ -1,0 +1,93 @@
+import { and, asc, eq } from "drizzle-orm";
+import type { Db } from "#db/client";
+import { person, sealedRecord } from "#db/schema";
+import { can, type Actor } from "~/domain/access/can";
+import { isSealed } from "~/domain/meeting/phase";
+import type { MeetingRights, MeetingView, PageLink } from "~/views/meeting";
+import type { PersonName } from "~/protocol/live-keys";
+import { measurePageKey, planPageKey } from "~/sheet/page-key";
+import { liveSnapshot } from "./live-snapshot.server";
+import { agendaOf, liveMeeting, timeZoneOf, timerOf, type Meeting } from "./meetings.server";
+import { leadersOf } from "./room-commands.server";
+import { scorecardAt, type Scorecard } from "./scorecard.server";
+
+/** Reads a meeting for a person of its company. The caller has asked `can` for meeting.read. */
+export function meetingView(db: Db, actor: Actor, row: Meeting): MeetingView {
+  const scorecard = scorecardAt(db, row.companyId, row.month);
+  const agenda = agendaOf(db, row.id);
+  const { revision, entries } = liveSnapshot(db, row.id);
+  return {
+    id: row.id,
+    month: row.month,
+    revision,
+    timeZone: timeZoneOf(db, row.companyId),
+    live: liveMeeting(db, row),
+    timer: timerOf(agenda),
+    values: Object.fromEntries(entries),
+    sealed: sealOf(db, row),
+    agenda: agenda.map(({ id, part, budgetMinutes, departmentId }) => ({
+      id,
+      part,
+      budgetMinutes,
+      department: scorecard.departments.find((entry) => entry.id === departmentId) ?? null,
+      pages: departmentId === null ? [] : pagesOf(scorecard, departmentId),
+    })),
+    leaders: leadersOf(db, row.companyId),
+    people: peopleOf(db, row.companyId),
+    me: actor.personId,
+    rights: rightsOf(actor, row),
+  };
+}
+
+/** A department's pages in scorecard order, measures before plans. */
+export function pagesOf({ measures, plans }: Scorecard, departmentId: string): PageLink[] {
+  const ofDepartment = (item: { departmentId: string }) => item.departmentId === departmentId;
+  return [
+    ...measures.filter(ofDepartment).map(({ id, code, nameZh, nameEn }) => ({
+      key: measurePageKey(id),
+      kind: "measure" as const,
+      id,
+      code,
+      nameZh,
+      nameEn,
+    })),
+    ...plans.filter(ofDepartment).map(({ id, code, nameZh, nameEn }) => ({
+      key: planPageKey(id),
+      kind: "plan" as const,
+      id,
+      code,
+      nameZh,
+      nameEn,
+    })),
+  ];
+}
+
+function rightsOf(actor: Actor, row: Meeting): MeetingRights {
+  const subject = {
+    companyId: row.companyId,
+    leadId: row.leadId,
+    sealed: isSealed(row.phase),
+  };
+  return {
+    lead: can(actor, "meeting.lead", subject),
+    open: can(actor, "meeting.open", subject),
+    arrange: can(actor, "meeting.agenda", subject),
+    close: can(actor, "meeting.close", subject),
+    takeOver: can(actor, "meeting.take-over", subject),
+  };
+}
+
+function sealOf(db: Db, { id, closedAt }: Meeting): MeetingView["sealed"] {
+  const record = db.select().from(sealedRecord).where(eq(sealedRecord.meetingId, id)).get();
+  return record ? { closedAt: closedAt ?? record.sealedAt, sha256: record.sha256 } : null;
+}
+
+/** The company's active people, for picking owners. */
+export function peopleOf(db: Db, companyId: string): PersonName[] {
+  return db
+    .select({ id: person.id, nameZh: person.nameZh, nameEn: person.nameEn })
+    .from(person)
+    .where(and(eq(person.companyId, companyId), eq(person.active, true)))
+    .orderBy(asc(person.nameZh))
+    .all();
+}

@@ -1,0 +1,56 @@
+import type { Db } from "#db/client";
+import { addMonths, yearOf } from "~/domain/scorecard/month";
+import { NO_LEVELS } from "~/domain/scorecard/types";
+import { figuresOf } from "./figures.server";
+import { meetingOfMonth, sealedLightsOf, type Meeting } from "./meetings.server";
+import { milestonesOf, scorecardAt } from "./scorecard.server";
+
+/** The scorecard of a meeting's month, as components/scorecard shows it; the lights come live. */
+export function overviewOf(db: Db, { companyId, month }: Meeting) {
+  const scorecard = scorecardAt(db, companyId, month);
+  const figures = figuresOf(
+    db,
+    scorecard.measures.map(({ id }) => id),
+    yearOf(month),
+  );
+  const milestones = milestonesOf(
+    db,
+    scorecard.plans.map(({ id }) => id),
+  );
+  const before = meetingOfMonth(db, companyId, addMonths(month, -1));
+  return {
+    month,
+    departments: scorecard.departments.map(({ id, nameZh, nameEn }) => ({ id, nameZh, nameEn })),
+    themes: scorecard.themes.map(({ id, perspective, nameZh, nameEn }) => ({
+      id,
+      perspective,
+      nameZh,
+      nameEn,
+    })),
+    objectives: scorecard.objectives.map(({ id, code, perspective, themeId, nameZh, nameEn }) => ({
+      id,
+      code,
+      perspective,
+      themeId,
+      nameZh,
+      nameEn,
+    })),
+    measures: scorecard.measures.map((measure) => ({
+      ...measure,
+      levels:
+        figures.get(measure.id)?.months.find((each) => each.month === month)?.levels ?? NO_LEVELS,
+    })),
+    plans: scorecard.plans.map(({ id, code, objectiveId, departmentId, nameZh, nameEn }) => ({
+      id,
+      code,
+      objectiveId,
+      departmentId,
+      nameZh,
+      nameEn,
+      milestones: milestones
+        .filter((each) => each.planId === id)
+        .map(({ id: own, name }) => ({ id: own, name })),
+    })),
+    sealed: before ? sealedLightsOf(db, before) : {},
+  };
+}

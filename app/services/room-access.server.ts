@@ -1,0 +1,52 @@
+import { eq } from "drizzle-orm";
+import { department } from "#db/schema";
+import { can } from "~/domain/access/can";
+import { isSealed } from "~/domain/meeting/phase";
+import type { RoomName } from "~/protocol/room-name";
+import type { Services } from "./context.server";
+import { meetingById } from "./meetings.server";
+import { signedInBy, type SignedIn } from "./session.server";
+
+/** What a session may do in a room. `signed-out` and `unknown` are told apart for the person. */
+export type RoomRights =
+  | { ok: true; who: SignedIn; companyId: string; mayEdit: boolean; sealed: boolean }
+  | { ok: false; error: "signed-out" | "forbidden" | "unknown-room" };
+
+/**
+ * Judges a session against a room: at the door, and again whenever rights may have changed. A room
+ * of another company is as unknown as one that does not exist.
+ */
+export function rightsInRoom(
+  { db, clock }: Pick<Services, "db" | "clock">,
+  room: RoomName,
+  token: string | null,
+): RoomRights {
+  const who = token === null ? null : signedInBy(db, token, clock.now());
+  if (!who) return { ok: false, error: "signed-out" };
+  const row = meetingById(db, room.meetingId);
+  const { companyId } = who.actor;
+  if (!row || row.companyId !== companyId) return { ok: false, error: "unknown-room" };
+  const sealed = isSealed(row.phase);
+  const admitted = { ok: true as const, who, companyId, sealed };
+  switch (room.kind) {
+    case "meeting":
+      return can(who.actor, "meeting.read", { companyId })
+        ? { ...admitted, mayEdit: false }
+        : { ok: false, error: "forbidden" };
+    case "closing":
+      return can(who.actor, "meeting.read", { companyId })
+        ? { ...admitted, mayEdit: can(who.actor, "closing.edit", { companyId, sealed }) }
+        : { ok: false, error: "forbidden" };
+    case "sheet": {
+      const { departmentId } = room;
+      const found = db.select().from(department).where(eq(department.id, departmentId)).get();
+      if (found?.companyId !== companyId) return { ok: false, error: "unknown-room" };
+      return can(who.actor, "sheet.read", { companyId, departmentId })
+        ? {
+            ...admitted,
+            mayEdit: can(who.actor, "sheet.edit", { companyId, departmentId, sealed }),
+          }
+        : { ok: false, error: "forbidden" };
+    }
+  }
+}

@@ -1,0 +1,27 @@
+import { z } from "zod";
+import { parseMonth } from "~/domain/scorecard/month";
+import { isSpan, type Span } from "~/domain/scorecard/validity";
+import { ok, refuse, type Outcome } from "../command.server";
+
+/* The fields that the entries of a scorecard have in common, as they come over the wire. */
+
+/** A name, in one language. */
+export const name = z.string().trim().min(1).max(80);
+
+/** A code such as M3: what people call the thing by. */
+export const code = z
+  .string()
+  .trim()
+  .regex(/^[A-Za-z0-9_-]{1,24}$/);
+
+/** From a month to a month, as it comes over the wire; {@link readSpan} judges it. */
+export const span = { validFrom: z.string(), validTo: z.string().nullable() };
+
+/** The months of an entry, or which of the two fields is wrong. */
+export function readSpan({ validFrom, validTo }: Span): Outcome<Span> {
+  if (parseMonth(validFrom) === null) return refuse("unknown-month", "validFrom");
+  if (validTo !== null && parseMonth(validTo) === null) return refuse("unknown-month", "validTo");
+  return isSpan({ validFrom, validTo })
+    ? ok({ validFrom, validTo })
+    : refuse("bad-validity", "validTo");
+}

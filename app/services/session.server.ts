@@ -1,0 +1,101 @@
+import { createHash, randomBytes } from "node:crypto";
+import { createCookie, type Cookie } from "@remix-run/node";
+import { and, eq, gt, lt } from "drizzle-orm";
+import type { Db } from "#db/client";
+import { person, personDepartment, personRole, session } from "#db/schema";
+import type { Actor } from "~/domain/access/can";
+
+/** Twelve hours: a working day with a meeting in it. */
+const SESSION_MS = 12 * 60 * 60 * 1000;
+
+/** A signed-in person: the actor of every rule, and what a page needs to greet them. */
+export interface SignedIn {
+  actor: Actor;
+  nameZh: string;
+  nameEn: string;
+  locale: "zh-CN" | "en";
+}
+
+/** The session cookie; `secure` behind TLS, where its name carries the __Host- promise as well. */
+export function sessionCookie(secure: boolean): Cookie {
+  return createCookie(secure ? "__Host-liangdeng" : "liangdeng", {
+    httpOnly: true,
+    sameSite: "lax",
+    path: "/",
+    secure,
+    maxAge: SESSION_MS / 1000,
+  });
+}
+
+/** Tokens are kept as SHA-256 only: a stolen database opens no session. */
+export function hashToken(token: string): string {
+  return createHash("sha256").update(token).digest("base64url");
+}
+
+/** A fresh secret of 256 bits, as URL-safe text. */
+export function newToken(): string {
+  return randomBytes(32).toString("base64url");
+}
+
+/**
+ * Starts a session for a person and sweeps the expired ones.
+ *
+ * @returns the token for the cookie; it is stored nowhere else.
+ */
+export function startSession(db: Db, personId: string, now: number): string {
+  const token = newToken();
+  db.delete(session).where(lt(session.expiresAt, now)).run();
+  db.insert(session)
+    .values({ tokenHash: hashToken(token), personId, createdAt: now, expiresAt: now + SESSION_MS })
+    .run();
+  return token;
+}
+
+/** Ends one session. */
+export function endSession(db: Db, token: string): void {
+  db.delete(session)
+    .where(eq(session.tokenHash, hashToken(token)))
+    .run();
+}
+
+/** Ends every session of a person: on a new password, on deactivation. */
+export function endSessionsOf(db: Db, personId: string): void {
+  db.delete(session).where(eq(session.personId, personId)).run();
+}
+
+/** Who holds this token now; null when it is unknown, expired, or the person is not active. */
+export function signedInBy(db: Db, token: string, now: number): SignedIn | null {
+  const found = db
+    .select({ person })
+    .from(session)
+    .innerJoin(person, eq(person.id, session.personId))
+    .where(
+      and(
+        eq(session.tokenHash, hashToken(token)),
+        gt(session.expiresAt, now),
+        eq(person.active, true),
+      ),
+    )
+    .get();
+  return found ? signedInAs(db, found.person) : null;
+}
+
+function signedInAs(db: Db, row: typeof person.$inferSelect): SignedIn {
+  const roles = db.select().from(personRole).where(eq(personRole.personId, row.id)).all();
+  const departments = db
+    .select()
+    .from(personDepartment)
+    .where(eq(personDepartment.personId, row.id))
+    .all();
+  return {
+    actor: {
+      personId: row.id,
+      companyId: row.companyId,
+      roles: roles.map((entry) => entry.role),
+      departmentIds: departments.map((entry) => entry.departmentId),
+    },
+    nameZh: row.nameZh,
+    nameEn: row.nameEn,
+    locale: row.locale,
+  };
+}

@@ -1,0 +1,79 @@
+import { eq } from "drizzle-orm";
+import { RateLimiterMemory } from "rate-limiter-flexible";
+import { person, personRole } from "#db/schema";
+import type { Seat } from "~/views/start";
+import { ok, refuse, type Outcome } from "./command.server";
+import type { Services } from "./context.server";
+import { matchesPassword } from "./passwords.server";
+import { startSession } from "./session.server";
+
+/*
+ * Attempts are limited per address and, more tightly, per address and account together: guessing
+ * is slow, and nobody can lock out somebody else from elsewhere.
+ */
+const perAddress = new RateLimiterMemory({ points: 60, duration: 15 * 60 });
+const perAccount = new RateLimiterMemory({ points: 10, duration: 15 * 60 });
+
+/**
+ * Signs a person in with e-mail and password.
+ *
+ * @param address where the request came from.
+ * @returns the session token, or `wrong-credentials` (the same for an unknown e-mail as for a wrong
+ *   password), or `too-many-attempts`.
+ */
+export async function signIn(
+  { db, clock }: Services,
+  attempt: { email: string; password: string; address: string },
+): Promise<Outcome<{ token: string }>> {
+  const email = normalEmail(attempt.email);
+  const account = `${attempt.address} ${email}`;
+  if (!(await allowed(perAddress, attempt.address)) || !(await allowed(perAccount, account))) {
+    return refuse("too-many-attempts");
+  }
+  const found = db.select().from(person).where(eq(person.email, email)).get();
+  const usable = found?.active ? found.passwordHash : null;
+  if (!(await matchesPassword(usable, attempt.password)) || !found) {
+    return refuse("wrong-credentials");
+  }
+  await perAccount.delete(account);
+  return ok({ token: startSession(db, found.id, clock.now()) });
+}
+
+async function allowed(limiter: RateLimiterMemory, key: string): Promise<boolean> {
+  try {
+    await limiter.consume(key);
+    return true;
+  } catch (refusal) {
+    // The limiter rejects with its own result; a real error must not look like a limit.
+    if (refusal instanceof Error) throw refusal;
+    return false;
+  }
+}
+
+/** E-mail addresses are compared in lower case, without spaces around them. */
+export function normalEmail(email: string): string {
+  return email.trim().toLowerCase();
+}
+
+/** Everybody who can sit down in the demo; empty outside the demo, whatever the database holds. */
+export function demoSeats({ db, mode }: Services): Seat[] {
+  if (mode !== "demo") return [];
+  const roles = db.select().from(personRole).all();
+  return db
+    .select()
+    .from(person)
+    .all()
+    .map(({ id, nameZh, nameEn }) => ({
+      personId: id,
+      nameZh,
+      nameEn,
+      roles: roles.filter((row) => row.personId === id).map((row) => row.role),
+    }));
+}
+
+/** Sits down in the demo without a password; refused in production. */
+export function sitDown(services: Services, personId: string): Outcome<{ token: string }> {
+  const seat = demoSeats(services).find((entry) => entry.personId === personId);
+  if (!seat) return refuse("forbidden");
+  return ok({ token: startSession(services.db, seat.personId, services.clock.now()) });
+}

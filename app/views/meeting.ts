@@ -1,0 +1,54 @@
+import type { Month } from "~/domain/scorecard/month";
+import type { LiveMeeting, LiveTimer, PersonName } from "~/protocol/live-keys";
+import type { PageKey } from "~/sheet/page-key";
+
+/*
+ * What a meeting's screens are given by their loaders. Defined on the side that shows it; the
+ * services fill it.
+ */
+
+/** A page of a department's turn: one measure or one action plan. */
+export interface PageLink {
+  key: PageKey;
+  kind: "measure" | "plan";
+  id: string;
+  code: string;
+  nameZh: string;
+  nameEn: string;
+}
+
+/** An item of the agenda as everybody in the meeting sees it. */
+export interface AgendaEntry {
+  id: string;
+  part: "overview" | "department" | "closing";
+  budgetMinutes: number;
+  department: { id: string; code: string; nameZh: string; nameEn: string } | null;
+  pages: PageLink[];
+}
+
+/** What this person may do in this meeting. */
+export interface MeetingRights {
+  lead: boolean;
+  open: boolean;
+  arrange: boolean;
+  close: boolean;
+  takeOver: boolean;
+}
+
+/** Everything the frame of a meeting needs, as of `revision`; live values take over from there. */
+export interface MeetingView {
+  id: string;
+  month: Month;
+  revision: number;
+  timeZone: string;
+  live: LiveMeeting;
+  timer: LiveTimer;
+  /** Live values by their key: this month's and last month's lights, readiness, actuals. */
+  values: Record<string, unknown>;
+  sealed: { closedAt: number; sha256: string } | null;
+  agenda: AgendaEntry[];
+  leaders: PersonName[];
+  people: PersonName[];
+  me: string;
+  rights: MeetingRights;
+}

@@ -1,0 +1,112 @@
+import type { Day, Month } from "~/domain/scorecard/month";
+import type { Light } from "~/domain/scorecard/light";
+import type { Direction, Levels, Perspective, YearToDateRule } from "~/domain/scorecard/types";
+import type { MonthFigures } from "~/domain/scorecard/year-to-date";
+import type { PersonName } from "~/protocol/live-keys";
+import type { PageLink } from "./meeting";
+
+/** Something with a name in both languages. */
+export interface Named {
+  nameZh: string;
+  nameEn: string;
+}
+
+/** What a page supports. */
+export interface PageHead {
+  objective: (Named & { code: string }) | null;
+  perspective: Perspective | null;
+  theme: Named | null;
+}
+
+/** A problem or risk as projected: readable before the shared document has arrived. */
+export interface FindingView {
+  id: string;
+  kind: "problem" | "risk";
+  text: string;
+  causes: string[];
+}
+
+/** An improvement measure as projected. */
+export interface ImprovementView {
+  id: string;
+  action: string;
+  goal: string;
+  owners: Named[];
+  dueTyped: string;
+  dueOn: Day | null;
+  progress: string;
+  completion: string;
+}
+
+/** What is special to a measure's page. */
+export interface MeasurePage {
+  kind: "measure";
+  frequency: "monthly" | "quarterly" | "yearly";
+  owners: { kind: "target" | "achievement" | "provider"; person: PersonName }[];
+  /** The measure's numbers of the year, as components/scorecard shows them. */
+  figures: {
+    measure: Named & {
+      id: string;
+      code: string;
+      objectiveId: string;
+      departmentId: string;
+      unitZh: string;
+      unitEn: string;
+      decimals: number;
+      direction: Direction;
+      yearToDate: YearToDateRule;
+    };
+    month: Month;
+    months: MonthFigures[];
+    typedYear: Levels;
+    versions: {
+      validFrom: Month;
+      validTo: Month | null;
+      direction: Direction;
+      yearToDate: YearToDateRule;
+      decimals: number;
+    }[];
+    sealedBefore: Light | null;
+    timeZone: string;
+  };
+  mayEnter: boolean;
+}
+
+/** What is special to an action plan's page. */
+export interface PlanPage {
+  kind: "plan";
+  plan: {
+    id: string;
+    owner: string;
+    lead: string;
+    participants: string;
+    startsOn: Day;
+    endsOn: Day;
+    goal: string;
+  };
+  milestones: {
+    id: string;
+    name: string;
+    description: string;
+    deliverable: string;
+    expectedOn: Day;
+    doneOn: Day | null;
+  }[];
+  mayReport: boolean;
+}
+
+/** One page of a department's turn. */
+export interface DepartmentPage {
+  link: PageLink;
+  departmentId: string;
+  /** The name of the room that holds the department's shared document. */
+  sheet: string;
+  head: PageHead;
+  subject: MeasurePage | PlanPage;
+  findings: FindingView[];
+  improvements: ImprovementView[];
+  lastMonth: ImprovementView[];
+  /** Live values by their key, as of `revision`: the lights and actuals that the page shows. */
+  values: Record<string, unknown>;
+  revision: number;
+}

@@ -1,0 +1,19 @@
+import type { Role } from "~/domain/access/can";
+import type { Locale } from "~/i18n/zh-CN";
+
+/** What every page knows: the language, the clock, who is asking and what their menu holds. */
+export interface RootView {
+  locale: Locale;
+  /** The product's name, for the window's title. */
+  title: string;
+  mode: "production" | "demo";
+  /** Product clock, ms. */
+  now: number;
+  who: {
+    personId: string;
+    nameZh: string;
+    nameEn: string;
+    roles: readonly Role[];
+    may: { scorecard: boolean; people: boolean; settings: boolean };
+  } | null;
+}

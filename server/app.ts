@@ -1,0 +1,151 @@
+import { createServer, type Server } from "node:http";
+import { join } from "node:path";
+import * as build from "virtual:remix/server-build";
+import { openDatabase, type OpenDatabase } from "#db/client";
+import type { Services } from "~/services/context.server";
+import type { Mode } from "~/services/ports";
+import { isEmptyInstallation, issueSetupToken } from "~/services/set-up.server";
+import { systemClock } from "./clock";
+import { createHub } from "./create-hub";
+import { claimDataDirectory, DATABASE_FILE } from "./data-directory";
+import { demoClock, prepareDemo } from "./demo/prepare-demo";
+import { createHttpListener } from "./http";
+import { purposeProblem } from "./installation";
+import { jsonLog } from "./log";
+import type { Hub } from "./rooms/hub";
+import { acceptUpgrades } from "./upgrade";
+
+export interface MainOptions {
+  mode: Mode;
+  /** The project's folder: migrations and the built client files are found from it. */
+  root: string;
+  dataDir: string;
+  port: number;
+  host: string;
+  /** Served behind TLS: cookies are marked secure. */
+  secure: boolean;
+}
+
+/** Why the server did not start: a code, and the path or message that belongs to it. */
+export type Started =
+  /** `setUpPath`: where the first company is created; null when there is one. */
+  { ok: true; setUpPath: string | null } | { ok: false; error: string; detail: string };
+
+/**
+ * Starts the product: claims the data directory, opens the database, puts the parts together and
+ * listens. Resolves as soon as it listens; SIGINT and SIGTERM then stop it gracefully.
+ *
+ * @throws Node's own error when the address cannot be had.
+ */
+export async function main(options: MainOptions): Promise<Started> {
+  const claim = claimDataDirectory(options.dataDir);
+  if (!claim.ok) return claim;
+  const migrations = join(options.root, "db", "migrations");
+  if (options.mode === "demo") {
+    const places = {
+      file: claim.databaseFile,
+      migrations,
+      samples: join(options.root, "db", "demo"),
+    };
+    await prepareDemo(
+      places,
+      jsonLog(() => systemClock.now()),
+    );
+  }
+  const opened = openDatabase(claim.databaseFile, migrations);
+  const problem = opened.ok ? purposeProblem(opened.database.db, options.mode) : null;
+  if (!opened.ok || problem) {
+    if (opened.ok) opened.database.close();
+    claim.release();
+    return opened.ok
+      ? { ok: false, error: problem ?? "", detail: options.dataDir }
+      : { ok: false, error: opened.error, detail: opened.detail };
+  }
+  const { database } = opened;
+  try {
+    const services = await serve(database, claim.release, options);
+    return { ok: true, setUpPath: setUpPathOf(services) };
+  } catch (error) {
+    database.close();
+    claim.release();
+    throw error;
+  }
+}
+
+async function serve(
+  database: OpenDatabase,
+  release: () => void,
+  options: MainOptions,
+): Promise<Services> {
+  const clock = options.mode === "demo" ? demoClock(database.db) : systemClock;
+  const log = jsonLog(() => clock.now());
+  const hub = createHub(database, clock, log);
+  const { mode, secure, port, host } = options;
+  const services: Services = { db: database.db, clock, rooms: hub, mode, secure };
+  const listener = createHttpListener({
+    services,
+    build,
+    clientFolder: join(options.root, "build", "client"),
+    log,
+  });
+  const server = createServer(listener);
+  acceptUpgrades(server, services, hub);
+  try {
+    await listening(server, port, host);
+  } catch (error) {
+    await hub.close();
+    throw error;
+  }
+  stopOnSignal(server, hub, () => {
+    database.close();
+    release();
+  });
+  return services;
+}
+
+function listening(server: Server, port: number, host: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(port, host, () => {
+      server.off("error", reject);
+      resolve();
+    });
+  });
+}
+
+/** On SIGINT or SIGTERM: no new requests, everything saved, everybody sent away, then the end. */
+function stopOnSignal(server: Server, hub: Hub, finish: () => void): void {
+  let stopping = false;
+  const stop = async () => {
+    if (stopping) return;
+    stopping = true;
+    server.close();
+    await hub.close();
+    server.closeAllConnections();
+    finish();
+    process.exit(0);
+  };
+  process.on("SIGINT", () => void stop());
+  process.on("SIGTERM", () => void stop());
+}
+
+/**
+ * Makes a one-time address at which one more company is created. Works beside a running server.
+ *
+ * @returns the address's path, or why the database could not be opened.
+ */
+export function newCompany(options: Pick<MainOptions, "root" | "dataDir">): Started {
+  const file = join(options.dataDir, DATABASE_FILE);
+  const opened = openDatabase(file, join(options.root, "db", "migrations"));
+  if (!opened.ok) return opened;
+  const { db } = opened.database;
+  const problem = purposeProblem(db, "production");
+  const setUpPath = problem ? null : `/set-up/${issueSetupToken({ db, clock: systemClock })}`;
+  opened.database.close();
+  return problem ? { ok: false, error: problem, detail: file } : { ok: true, setUpPath };
+}
+
+/** The one-time address goes to the terminal of whoever started the server, not into the log. */
+function setUpPathOf(services: Services): string | null {
+  return isEmptyInstallation(services) ? `/set-up/${issueSetupToken(services)}` : null;
+}

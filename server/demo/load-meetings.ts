@@ -1,0 +1,133 @@
+import { readNumber } from "~/domain/scorecard/read-number";
+import { enterActual } from "~/services/actual-commands.server";
+import {
+  closeMeeting,
+  openMeeting,
+  setBudget,
+  startMeeting,
+  startPreparing,
+} from "~/services/meeting-commands.server";
+import { agendaOf, type AgendaItem } from "~/services/meetings.server";
+import { moveRoom } from "~/services/room-commands.server";
+import { reportMilestone } from "~/services/scorecard-commands/report-milestone.server";
+import { milestonesOf, scorecardAt } from "~/services/scorecard.server";
+import { measurePageKey, planPageKey } from "~/sheet/page-key";
+import { act, FACILITATOR, get, type Dealership } from "./dealership";
+import { managerOf, providerOf } from "./load-people";
+import { SAMPLE_YEAR } from "./samples";
+import { writeClosing, writeSheets } from "./write-sheets";
+
+/** January: figures in the first days of February, the meeting on the 4th, closed. */
+export function liveThroughJanuary(dealership: Dealership): void {
+  const { clock } = dealership;
+  reportMilestones(dealership, "01");
+  clock.goTo("2021-02-01 09:00");
+  const meetingId = open(dealership, "01");
+  enterActuals(dealership, "01", ["2021-02-01 09:10", "2021-02-02 09:10", "2021-02-03 09:10"]);
+  clock.goTo("2021-02-03 15:00");
+  writeSheets(dealership, meetingId, "01");
+  clock.goTo("2021-02-04 14:00");
+  act(dealership, FACILITATOR, startMeeting, { meetingId });
+  walkThrough(dealership, meetingId);
+  act(dealership, FACILITATOR, closeMeeting, { meetingId });
+}
+
+/** February: figures and pages in the first days of March; the meeting is yet to begin. */
+export function prepareFebruary(dealership: Dealership): void {
+  const { clock } = dealership;
+  reportMilestones(dealership, "02");
+  clock.goTo("2021-03-01 09:00");
+  const meetingId = open(dealership, "02");
+  enterActuals(dealership, "02", [
+    "2021-03-01 09:10",
+    "2021-03-02 09:10",
+    "2021-03-03 09:10",
+    "2021-03-04 09:10",
+  ]);
+  clock.goTo("2021-03-04 16:00");
+  writeSheets(dealership, meetingId, "02");
+  // Three measures are already ahead.
+  enterActuals(dealership, "03", ["2021-03-04 16:30"]);
+}
+
+/** Opens a month's meeting with the agreed budgets and asks the departments to prepare. */
+function open(dealership: Dealership, month: string): string {
+  const { services } = dealership;
+  const { id: meetingId } = act(dealership, FACILITATOR, openMeeting, {
+    month: `${SAMPLE_YEAR}-${month}`,
+  });
+  for (const item of agendaOf(services.db, meetingId)) {
+    const minutes = minutesOf(dealership, item, "budget");
+    act(dealership, FACILITATOR, setBudget, { itemId: item.id, minutes });
+  }
+  act(dealership, FACILITATOR, startPreparing, { meetingId });
+  return meetingId;
+}
+
+function minutesOf(dealership: Dealership, item: AgendaItem, column: string): number {
+  const { samples, departments } = dealership;
+  const row = samples.agenda.find((each) =>
+    item.departmentId === null
+      ? each("item") === item.part
+      : departments.get(each("item")) === item.departmentId,
+  );
+  if (!row) throw new Error("the sample agenda lacks an item");
+  return Number(row(column));
+}
+
+/** Each figure is entered by its provider, spread over the sittings that begin at these times. */
+function enterActuals(dealership: Dealership, month: string, sittings: readonly string[]): void {
+  const { samples, measures, clock } = dealership;
+  const given = samples.actuals.filter((row) => row(month) !== "");
+  const perSitting = Math.ceil(given.length / sittings.length);
+  given.forEach((row, index) => {
+    if (index % perSitting === 0) clock.goTo(sittings[index / perSitting] ?? "");
+    clock.pass(17);
+    const measureId = get(measures, row("measure"));
+    const read = readNumber(row(month), { percent: false });
+    if (!read.ok) throw new Error(`the sample figures say ${row(month)}`);
+    const figure = { measureId, month: `${SAMPLE_YEAR}-${month}`, value: read.value };
+    act(dealership, providerOf(dealership, row("measure")), enterActual, figure);
+  });
+}
+
+/** Milestones are reported by their department's manager, at the end of the day they were done. */
+function reportMilestones(dealership: Dealership, month: string): void {
+  const { samples, plans, services, clock } = dealership;
+  const done = samples.milestones.filter((row) => row("actual").startsWith(month));
+  for (const row of done) {
+    const doneOn = `${SAMPLE_YEAR}-${row("actual")}`;
+    const plan = samples.plans.find((each) => each("code") === row("plan"));
+    const milestone = milestonesOf(services.db, [get(plans, row("plan"))]).find(
+      (each) => each.name === row("name_zh"),
+    );
+    if (!plan || !milestone) throw new Error(`the sample files know no plan ${row("plan")}`);
+    clock.goTo(`${doneOn} 17:30`);
+    const reporter = managerOf(dealership, plan("department"));
+    act(dealership, reporter, reportMilestone, { milestoneId: milestone.id, doneOn });
+  }
+}
+
+/** Walks the room from page to page; each item takes the minutes that the sample says. */
+function walkThrough(dealership: Dealership, meetingId: string): void {
+  const { services, clock } = dealership;
+  for (const item of agendaOf(services.db, meetingId)) {
+    const pages = pagesOf(dealership, item);
+    const minutes = minutesOf(dealership, item, "january_minutes");
+    for (const page of pages) {
+      act(dealership, FACILITATOR, moveRoom, { meetingId, item: item.id, page });
+      clock.pass(minutes / pages.length);
+    }
+    if (item.part === "closing") writeClosing(dealership, meetingId, "01");
+  }
+}
+
+function pagesOf({ services, companyId }: Dealership, item: AgendaItem): (string | null)[] {
+  if (item.departmentId === null) return [null];
+  const { measures, plans } = scorecardAt(services.db, companyId, `${SAMPLE_YEAR}-01`);
+  const isOwn = (entry: { departmentId: string }) => entry.departmentId === item.departmentId;
+  return [
+    ...measures.filter(isOwn).map((each) => measurePageKey(each.id)),
+    ...plans.filter(isOwn).map((each) => planPageKey(each.id)),
+  ];
+}

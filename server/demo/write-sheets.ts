@@ -1,0 +1,90 @@
+import type * as Y from "yjs";
+import { splitOwners } from "~/domain/follow-up/split-owners";
+import type { RoomName } from "~/protocol/room-name";
+import { closingText, type ClosingField } from "~/sheet/closing-document";
+import { addCause, addFinding } from "~/sheet/findings";
+import { addImprovement } from "~/sheet/improvements";
+import type { Owner } from "~/sheet/owners";
+import { measurePageKey, planPageKey, type PageKey } from "~/sheet/page-key";
+import { FACILITATOR, get, type Dealership } from "./dealership";
+import { managerOf } from "./load-people";
+
+/** Who wrote it is known to the room; within the document nobody undoes the sample's words. */
+const ORIGIN = "demo";
+
+/** Writes each department's findings and improvement measures of a month ("01"), as its manager. */
+export function writeSheets(dealership: Dealership, meetingId: string, month: string): void {
+  const { samples, departments } = dealership;
+  for (const department of samples.departments.map((row) => row("id"))) {
+    const pages = pagesOf(dealership, department);
+    const findings = samples.findings.filter(
+      (row) => row("month") === month && pages.has(row("page")),
+    );
+    const improvements = samples.improvements.filter(
+      (row) => row("raised_in") === month && pages.has(row("measure")),
+    );
+    if (findings.length + improvements.length === 0) continue;
+    const room = { kind: "sheet", meetingId, departmentId: get(departments, department) } as const;
+    write(dealership, managerOf(dealership, department), room, (doc) => {
+      for (const row of findings) {
+        const page = get(pages, row("page"));
+        const kind = row("kind") === "risk" ? "risk" : "problem";
+        const finding = addFinding(doc, ORIGIN, { page, kind, text: row("text_zh") });
+        for (const text of row("causes_zh").split("|")) {
+          if (text !== "") addCause(doc, ORIGIN, { finding, text });
+        }
+      }
+      for (const row of improvements) {
+        addImprovement(doc, ORIGIN, {
+          page: get(pages, row("measure")),
+          action: row("action_zh"),
+          goal: row("goal_zh"),
+          owners: splitOwners(row("owners_zh")).map((name) => ownerNamed(dealership, name)),
+          due: row("due_raw"),
+          progress: row("progress_zh"),
+          completion: row("completion_zh"),
+        });
+      }
+    });
+  }
+}
+
+/** Writes the closing page of a month, as the facilitator. */
+export function writeClosing(dealership: Dealership, meetingId: string, month: string): void {
+  const texts = dealership.samples.closing.filter((row) => row("month") === month);
+  write(dealership, FACILITATOR, { kind: "closing", meetingId }, (doc) => {
+    for (const row of texts) {
+      const field: ClosingField = row("field") === "decisions" ? "decisions" : "remarks";
+      closingText(doc, field).insert(0, row("text_zh"));
+    }
+  });
+}
+
+function write(
+  { edit, people, companyId }: Dealership,
+  person: string,
+  room: RoomName,
+  change: (doc: Y.Doc) => void,
+): void {
+  const { personId } = get(people, person).actor;
+  if (!edit(room, { personId, companyId }, change).ok) {
+    throw new Error("the sample dealership's pages could not be written");
+  }
+}
+
+/** The pages of a department, by the code of their measure or plan. */
+function pagesOf(dealership: Dealership, department: string): Map<string, PageKey> {
+  const { samples, measures, plans } = dealership;
+  const own = (rows: typeof samples.measures) =>
+    rows.filter((row) => row("department") === department).map((row) => row("code"));
+  return new Map([
+    ...own(samples.measures).map((code) => [code, measurePageKey(get(measures, code))] as const),
+    ...own(samples.plans).map((code) => [code, planPageKey(get(plans, code))] as const),
+  ]);
+}
+
+/** A person of the company by their Chinese name; a name that nobody there has stays a name. */
+function ownerNamed({ people }: Dealership, name: string): Owner {
+  const known = [...people.values()].find((person) => person.nameZh === name);
+  return known ? { kind: "person", personId: known.actor.personId } : { kind: "name", name };
+}

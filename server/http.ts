@@ -1,0 +1,137 @@
+import { randomBytes } from "node:crypto";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { createRequestListener, type ClientAddress } from "@remix-run/node-fetch-server";
+import { createRequestHandler, type AppLoadContext, type ServerBuild } from "@remix-run/node";
+import sirv from "sirv";
+import type { Services } from "~/services/context.server";
+import { sessionCookie, signedInBy, type SignedIn } from "~/services/session.server";
+import { contentSecurityPolicy, SECURITY_HEADERS } from "./headers";
+import type { Log } from "./log";
+import { isSameOrigin } from "./origin";
+
+/** No form or command is larger; a year of levels for a large scorecard pastes into a tenth. */
+const MAX_BODY_BYTES = 1024 * 1024;
+
+export interface HttpOptions {
+  services: Services;
+  build: ServerBuild;
+  /** The folder of built client files. */
+  clientFolder: string;
+  log: Log;
+}
+
+type Listener = (request: IncomingMessage, response: ServerResponse) => void;
+
+/**
+ * The HTTP side of the server: health, static files, then Remix. Every request that may change
+ * something must come from our own pages, whichever route it is for (Remix itself checks UI routes
+ * only, and lets a missing Origin pass).
+ */
+export function createHttpListener(options: HttpOptions): Listener {
+  const { services, log } = options;
+  const handleRemix = createRequestHandler(options.build, "production");
+  const remix = createRequestListener(
+    async (request: Request, client: ClientAddress) => {
+      if (!isSafe(request.method) && !isSameOrigin(request.headers)) {
+        return new Response("Cross-origin request refused", { status: 403 });
+      }
+      if (Number(request.headers.get("content-length") ?? 0) > MAX_BODY_BYTES) {
+        return new Response("Too large", { status: 413 });
+      }
+      const context = await loadContext(services, request, client.address);
+      const response = await handleRemix(limitBody(request), context);
+      return withHeaders(response, context.nonce);
+    },
+    {
+      onError(error) {
+        log.error("request failed", { error });
+        return new Response("Internal Server Error", { status: 500 });
+      },
+    },
+  );
+  const files = sirv(options.clientFolder, {
+    immutable: true,
+    maxAge: 31536000,
+    setHeaders: cacheAssetsOnly,
+  });
+
+  return (request, response) => {
+    for (const [name, value] of SECURITY_HEADERS) response.setHeader(name, value);
+    if (request.url === "/healthz") {
+      response.writeHead(200, { "content-type": "text/plain" }).end("ok");
+    } else {
+      files(request, response, () => void remix(request, response));
+    }
+  };
+}
+
+/** Only hashed file names may be cached for ever; the favicon must not. */
+function cacheAssetsOnly(response: ServerResponse, path: string): void {
+  if (!path.startsWith("/assets/")) response.setHeader("cache-control", "public, max-age=3600");
+}
+
+function isSafe(method: string): boolean {
+  return method === "GET" || method === "HEAD" || method === "OPTIONS";
+}
+
+/** Content-Length may be absent (chunked): count what really arrives. */
+function limitBody(request: Request): Request {
+  if (!request.body) return request;
+  let received = 0;
+  const limited = request.body.pipeThrough(
+    new TransformStream<Uint8Array, Uint8Array>({
+      transform(chunk, controller) {
+        received += chunk.byteLength;
+        if (received > MAX_BODY_BYTES) controller.error(new Error("request body too large"));
+        else controller.enqueue(chunk);
+      },
+    }),
+  );
+  return new Request(request, { body: limited, duplex: "half" } as RequestInit);
+}
+
+async function loadContext(
+  services: Services,
+  request: Request,
+  address: string,
+): Promise<AppLoadContext> {
+  const { token, who } = await signedInFrom(services, request.headers.get("cookie"));
+  return {
+    services,
+    who,
+    token,
+    locale: who?.locale ?? localeOf(request.headers),
+    nonce: randomBytes(16).toString("base64"),
+    address,
+  };
+}
+
+/**
+ * The person a Cookie header stands for; also used at the websocket's upgrade.
+ *
+ * @returns nulls when there is no valid session.
+ */
+export async function signedInFrom(
+  services: Services,
+  cookieHeader: string | null,
+): Promise<{ token: string | null; who: SignedIn | null }> {
+  const token: unknown = await sessionCookie(services.secure).parse(cookieHeader);
+  if (typeof token !== "string") return { token: null, who: null };
+  return { token, who: signedInBy(services.db, token, services.clock.now()) };
+}
+
+/** Before anybody has signed in: the language cookie, else Chinese. */
+function localeOf(headers: Headers): "zh-CN" | "en" {
+  return /(?:^|;\s*)language=en(?:;|$)/.test(headers.get("cookie") ?? "") ? "en" : "zh-CN";
+}
+
+function withHeaders(response: Response, nonce: string): Response {
+  const headers = new Headers(response.headers);
+  headers.set("content-security-policy", contentSecurityPolicy(nonce));
+  if (!headers.has("cache-control")) headers.set("cache-control", "no-store");
+  return new Response(response.body, {
+    status: response.status,
+    statusText: response.statusText,
+    headers,
+  });
+}

@@ -1,0 +1,227 @@
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { eq } from "drizzle-orm";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openDatabase, type Db, type OpenDatabase } from "#db/client";
+import {
+  actualChange,
+  auditEvent,
+  company,
+  findingRow,
+  improvementRow,
+  installation,
+  lightRow,
+  meeting,
+  person,
+  roomUpdate,
+  sealedRecord,
+} from "#db/schema";
+import { loadDemo } from "#server/demo/load-demo";
+import { demoClock, prepareDemo } from "#server/demo/prepare-demo";
+import { sampleClock } from "#server/demo/sample-clock";
+import { wholeFile } from "#server/demo/whole-file";
+import { LIGHTS } from "~/domain/scorecard/light";
+import { agendaOf } from "~/services/meetings.server";
+import { recordingRooms } from "../support/company";
+
+const folder = mkdtempSync(join(tmpdir(), "demo-"));
+const silent = { info: () => {}, warn: () => {}, error: () => {} };
+let database: OpenDatabase;
+let db: Db;
+
+function open(file: string): OpenDatabase {
+  const opened = openDatabase(file, "db/migrations");
+  if (!opened.ok) throw new Error(opened.error);
+  return opened.database;
+}
+
+beforeAll(async () => {
+  const file = join(folder, "liangdeng.db");
+  await prepareDemo({ file, migrations: "db/migrations", samples: "db/demo" }, silent);
+  database = open(file);
+  db = database.db;
+});
+
+afterAll(() => {
+  database.close();
+  rmSync(folder, { recursive: true });
+});
+
+describe("the sample dealership", () => {
+  it("has February's lights: 4 two stars, 1 star, 3 green, 11 yellow, 7 red, 1 grey", () => {
+    expect(counts("measure", "2021-02")).toEqual([4, 1, 3, 11, 7, 1]);
+  });
+
+  it("has a light for every objective and plan in January and February", () => {
+    for (const month of ["2021-01", "2021-02"]) {
+      expect(counts("objective", month).reduce((sum, each) => sum + each)).toBe(16);
+      expect(counts("plan", month).reduce((sum, each) => sum + each)).toBe(2);
+    }
+  });
+
+  it("has closed January on 4 February within two hours, with a sealed record", () => {
+    const january = meetingOf("2021-01");
+    expect(january).toMatchObject({
+      phase: "closed",
+      startedAt: Date.parse("2021-02-04T14:00:00+08:00"),
+    });
+    expect(january.closedAt).toBeLessThanOrEqual(Date.parse("2021-02-04T16:00:00+08:00"));
+    const record = db
+      .select()
+      .from(sealedRecord)
+      .where(eq(sealedRecord.meetingId, january.id))
+      .get();
+    const sealed = JSON.parse(record?.json ?? "{}");
+    expect(Object.keys(sealed.lights)).toHaveLength(27 * 2 + 16 + 2);
+    const minutes = sealed.agenda.map((item: { spentMs: number }) =>
+      Math.round(item.spentMs / 60_000),
+    );
+    expect(minutes).toEqual([11, 8, 38, 19, 7, 10, 9, 16]);
+  });
+
+  it("is preparing February, with the agreed minutes for each part", () => {
+    const february = meetingOf("2021-02");
+    expect(february.phase).toBe("preparing");
+    const agenda = agendaOf(db, february.id);
+    expect(agenda.map((item) => item.budgetMinutes)).toEqual([12, 9, 30, 20, 8, 12, 10, 15]);
+  });
+
+  it("remembers who entered every figure, and when", () => {
+    const changes = db.select().from(actualChange).all();
+    expect(changes).toHaveLength(27 + 26 + 3);
+    const sales = db.select().from(person).where(eq(person.nameEn, "Sales clerk")).get();
+    expect(changes.filter((change) => change.changedBy === sales?.id)).toHaveLength(16);
+    const times = changes.map((change) => change.changedAt);
+    expect(times).toEqual(times.toSorted((left, right) => left - right));
+    expect(Math.max(...times)).toBeLessThan(Date.parse("2021-03-05T09:00:00+08:00"));
+  });
+
+  it("was written by its people only, through the audited verbs", () => {
+    const authors = new Set(
+      db
+        .select()
+        .from(auditEvent)
+        .all()
+        .map((event) => event.personId),
+    );
+    expect(authors.has(null)).toBe(false);
+    expect(authors.size).toBeGreaterThan(8);
+  });
+
+  it("has pages with problems, causes and improvement measures, and leaves some red unexplained", () => {
+    const { id } = meetingOf("2021-02");
+    const findings = db.select().from(findingRow).where(eq(findingRow.meetingId, id)).all();
+    expect(findings.length).toBeGreaterThanOrEqual(12);
+    expect(findings.some((finding) => finding.causes.length === 2)).toBe(true);
+    const agreed = db.select().from(improvementRow).where(eq(improvementRow.meetingId, id)).all();
+    expect(agreed).toHaveLength(8);
+    const explained = new Set(findings.map((finding) => finding.page));
+    const red = db
+      .select()
+      .from(lightRow)
+      .all()
+      .filter((row) => row.month === "2021-02" && row.kind === "measure" && row.light === "red");
+    expect(red.filter((row) => !explained.has(`measure:${row.subjectId}`))).toHaveLength(2);
+  });
+
+  it("has January's pages and closing words in the sealed record", () => {
+    const { id } = meetingOf("2021-01");
+    const record = db.select().from(sealedRecord).where(eq(sealedRecord.meetingId, id)).get();
+    const sealed = JSON.parse(record?.json ?? "{}");
+    expect(sealed.findings).toHaveLength(4);
+    expect(sealed.improvements).toHaveLength(8);
+    expect(sealed.closing.remarks).not.toBe("");
+    expect(sealed.closing.decisions).toContain("\n");
+  });
+
+  it("names owners who are people of the company as people, and others by their name", () => {
+    const row = db
+      .select()
+      .from(improvementRow)
+      .where(eq(improvementRow.dueTyped, "2月29日"))
+      .get();
+    const manager = db.select().from(person).where(eq(person.nameEn, "Sales manager")).get();
+    expect(row?.owners).toEqual([`person:${manager?.id}`, "name:网销主管"]);
+    expect(row?.dueOn).toBeNull();
+  });
+
+  it("knows who wrote its pages, and when", () => {
+    const authors = new Set(
+      db
+        .select()
+        .from(roomUpdate)
+        .all()
+        .map((update) => update.personId),
+    );
+    expect(authors.size).toBeGreaterThan(4);
+  });
+
+  it("stands at 5 March 2021, 09:00 in Shanghai; later starts go on from what was written last", () => {
+    const start = Date.parse("2021-03-05T09:00:00+08:00");
+    expect(demoClock(db).now() - start).toBeLessThan(60_000);
+    expect(demoClock(db).now()).toBeGreaterThanOrEqual(start);
+    const later = start + 24 * 60 * 60 * 1000;
+    const companyId = meetingOf("2021-02").companyId;
+    const event = { companyId, personId: null, at: later, action: "test", subject: "" };
+    const { id } = db.insert(auditEvent).values(event).returning().get();
+    expect(demoClock(db).now()).toBeGreaterThanOrEqual(later);
+    db.delete(auditEvent).where(eq(auditEvent.id, id)).run();
+  });
+
+  it("is marked as a demo, and nobody's name is more than their role", () => {
+    expect(db.select().from(installation).all()).toEqual([{ key: "kind", value: "demo" }]);
+    const people = db.select().from(person).all();
+    expect(people).toHaveLength(14);
+    expect(people.every((each) => each.email.endsWith("@demo.example"))).toBe(true);
+  });
+});
+
+describe("preparing a database", () => {
+  it("keeps a database that is in place", async () => {
+    const file = join(folder, "kept.db");
+    writeFileSync(file, "as people left it");
+    await wholeFile(file, () => Promise.reject(new Error("must not load")));
+    expect(existsSync(file)).toBe(true);
+  });
+
+  it("leaves nothing behind when loading fails half-way, and can be started again", async () => {
+    const file = join(folder, "failed.db");
+    const failing = async (path: string) => {
+      const half = open(path);
+      half.db.insert(company).values({ id: "half", name: "half", createdAt: 0 }).run();
+      half.close();
+      throw new Error("power cut");
+    };
+    await expect(wholeFile(file, failing)).rejects.toThrow("power cut");
+    expect(readdirSync(folder).filter((name) => name.startsWith("failed"))).toEqual([]);
+    await wholeFile(file, (path) => Promise.resolve(open(path).close()));
+    expect(existsSync(file)).toBe(true);
+  });
+
+  it("loads nothing into an installation that has a company", async () => {
+    const before = db.select().from(auditEvent).all().length;
+    await loadDemo({
+      services: { db, rooms: recordingRooms(), mode: "demo", secure: false },
+      clock: sampleClock(),
+      samples: "db/demo",
+      edit: () => ({ ok: false }),
+    });
+    expect(db.select().from(auditEvent).all()).toHaveLength(before);
+  });
+});
+
+function counts(kind: "measure" | "objective" | "plan", month: string): number[] {
+  const rows = db
+    .select()
+    .from(lightRow)
+    .all()
+    .filter((row) => row.kind === kind && row.month === month);
+  return LIGHTS.map((light) => rows.filter((row) => row.light === light).length);
+}
+
+function meetingOf(month: string) {
+  const found = db.select().from(meeting).where(eq(meeting.month, month)).get();
+  if (!found) throw new Error(`no meeting of ${month}`);
+  return found;
+}

@@ -1,0 +1,133 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import { actual, actualChange, auditEvent, lightRow } from "#db/schema";
+import { actualKey, lightKey } from "~/protocol/live-keys";
+import { enterActual } from "~/services/actual-commands.server";
+import { changesOf } from "~/services/actuals.server";
+import { lightsOf } from "~/services/lights.server";
+import { openMeeting } from "~/services/meeting-commands.server";
+import { saveLevels } from "~/services/scorecard-commands/save-levels.server";
+import {
+  addPerson,
+  done,
+  makeCompany,
+  run,
+  testServices,
+  type TestCompany,
+  type TestServices,
+} from "../support/company";
+import { levelCells, makeMeasure } from "../support/scorecard";
+
+let services: TestServices;
+let company: TestCompany;
+let measureId: string;
+let meetingId: string;
+
+beforeEach(() => {
+  services = testServices();
+  company = makeCompany(services);
+  ({ measureId } = makeMeasure(services, company));
+  const { administrator, facilitator } = company.people;
+  done(services, administrator, saveLevels, {
+    cells: levelCells(measureId, "2021-02", [40, 30, 20, 10]),
+  });
+  ({ id: meetingId } = done(services, facilitator, openMeeting, { month: "2021-02" }));
+  services.rooms.calls.length = 0;
+});
+
+const enter = (value: number | null, who = company.people.provider) =>
+  run(services, who, enterActual, { measureId, month: "2021-02", value });
+const light = () => lightsOf(services.db, company.id, "2021-02").get(`measure/${measureId}`)?.light;
+
+describe("an actual", () => {
+  it("is written with its lights, its history and its audit entry, and then pushed", () => {
+    expect(enter(20).ok).toBe(true);
+    expect(light()).toBe("green");
+    expect(changesOf(services.db, measureId, "2021-02")).toEqual([
+      {
+        before: null,
+        after: 20,
+        at: services.clock.now(),
+        by: { id: company.people.provider.actor.personId, nameZh: "provider", nameEn: "provider" },
+      },
+    ]);
+    const pushed = new Map(services.rooms.published());
+    expect(pushed.get(actualKey(measureId, "2021-02"))).toMatchObject({ value: 20 });
+    expect(pushed.get(lightKey("measure", measureId, "2021-02"))).toMatchObject({ light: "green" });
+    expect(services.rooms.calls.every((each) => each.call === "publish")).toBe(true);
+    const published = services.rooms.calls.flatMap((each) =>
+      each.call === "publish" ? each.meetingId : [],
+    );
+    expect(new Set(published)).toEqual(new Set([meetingId]));
+  });
+
+  it("keeps every change of its history; the later one stands", () => {
+    enter(20);
+    enter(9, company.people.manager);
+    enter(null, company.people.facilitator);
+    expect(
+      changesOf(services.db, measureId, "2021-02").map(({ before, after, by }) => [
+        before,
+        after,
+        by?.nameEn,
+      ]),
+    ).toEqual([
+      [null, 20, "provider"],
+      [20, 9, "manager"],
+      [9, null, "facilitator"],
+    ]);
+    expect(services.db.select().from(actual).all()).toEqual([]);
+    expect(light()).toBe("grey");
+  });
+
+  it("that stays the same is no change", () => {
+    enter(20);
+    enter(20);
+    expect(services.db.select().from(actualChange).all()).toHaveLength(1);
+  });
+
+  it("that cannot be written whole is not written at all", () => {
+    const { raw } = services.database;
+    raw.exec(
+      "CREATE TRIGGER full BEFORE INSERT ON audit_event BEGIN SELECT RAISE(ABORT, 'full'); END",
+    );
+    const lights = services.db.select().from(lightRow).all();
+    expect(() => enter(20)).toThrow("full");
+    expect(services.db.select().from(actual).all()).toEqual([]);
+    expect(services.db.select().from(actualChange).all()).toEqual([]);
+    expect(services.db.select().from(lightRow).all()).toEqual(lights);
+    expect(services.rooms.calls).toEqual([]);
+  });
+
+  it("that is refused leaves nothing and pushes nothing", () => {
+    const audited = services.db.select().from(auditEvent).all();
+    const otherProvider = addPerson(services.db, {
+      companyId: company.id,
+      roles: ["provider"],
+      departmentIds: [company.departments.sales],
+    });
+    for (const who of [
+      otherProvider,
+      company.people.aftersalesManager,
+      company.people.gm,
+      company.people.viewer,
+      company.people.administrator,
+    ]) {
+      expect(enter(20, who)).toEqual({ ok: false, error: "forbidden" });
+    }
+    const strangers = makeCompany(services).people;
+    expect(enter(20, strangers.facilitator)).toEqual({ ok: false, error: "unknown-measure" });
+    const wrongMonth = { measureId, month: "2021-2", value: 1 };
+    expect(run(services, company.people.provider, enterActual, wrongMonth)).toEqual({
+      ok: false,
+      error: "unknown-month",
+      field: "month",
+    });
+    const tooEarly = { measureId, month: "2020-12", value: 1 };
+    expect(run(services, company.people.provider, enterActual, tooEarly)).toMatchObject({
+      error: "unknown-measure",
+    });
+    expect(enter(Number.NaN)).toMatchObject({ error: "bad-input", field: "value" });
+    expect(services.db.select().from(auditEvent).all()).toEqual(audited);
+    expect(services.rooms.calls).toEqual([]);
+  });
+});
