@@ -1,0 +1,163 @@
+import type { Month } from "~/domain/scorecard/month";
+import type { LiveActual } from "~/protocol/live-keys";
+import {
+  readKept,
+  type KeptActual,
+  type KeptActuals,
+  type RefusalReason,
+  type WaitReason,
+} from "./kept-actuals";
+import type { Sent } from "./send-command";
+
+/** An actual as somebody entered it; null removes it. */
+export interface EnteredActual {
+  measureId: string;
+  month: Month;
+  value: number | null;
+}
+
+/** Where a number that this person entered has got to. */
+export type EntryState =
+  | { readonly kind: "sending"; readonly value: number | null }
+  | { readonly kind: "waiting"; readonly value: number | null; readonly reason: WaitReason }
+  | { readonly kind: "refused"; readonly value: number | null; readonly error: RefusalReason }
+  /** Committed: the number as the server answered it, in case it is not pushed here. */
+  | { readonly kind: "saved"; readonly actual: LiveActual };
+
+/** The numbers that a person has entered in this browser, on their way to the server. */
+export interface ActualOutbox {
+  /** Takes a number to be sent; what waited for the same measure and month is replaced. */
+  enter(entry: EnteredActual): void;
+  /** The state of a measure's month; null when nothing was entered. The same object until it changes. */
+  stateOf(measureId: string, month: Month): EntryState | null;
+  /** Takes back a number that waits or was refused. One that is being sent is past that. */
+  drop(measureId: string, month: Month): void;
+  /** Whether a number is not on the server's disk and may still get there. */
+  unsaved(): boolean;
+  /** Calls back after every change of state; returns how to stop. */
+  subscribe(listener: () => void): () => void;
+  /** Sends what waits, now: the connection is back. */
+  retry(): void;
+  /** Stops sending; what waits is kept. */
+  destroy(): void;
+}
+
+/** What the outbox needs from around it. */
+export interface OutboxPorts {
+  storage: KeptActuals;
+  send(entry: EnteredActual): Promise<Sent<LiveActual>>;
+  /** Calls back after so many ms; returns how to cancel. */
+  after(ms: number, run: () => void): () => void;
+  /** From 0 up to 1. */
+  random(): number;
+  /** A name for an entry that no other entry has, in any tab. */
+  newStamp(): string;
+}
+
+const FIRST_WAIT = 1_000;
+const LONGEST_WAIT = 30_000;
+
+/** How long to wait before another attempt, ms: doubling, and a random part of it, half at least. */
+export function retryDelay(failures: number, random: number): number {
+  return Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** (failures - 1)) * (0.5 + 0.5 * random);
+}
+
+const keyOf = (measureId: string, month: Month) => `${measureId} ${month}`;
+
+/**
+ * An outbox over what is kept in the browser. Every number is kept there before it is sent and until
+ * it is answered, so that it survives a reload and a browser that is closed. Of each measure and
+ * month only the latest number is sent, one at a time: an older one never arrives after a newer.
+ */
+export function createActualOutbox(ports: OutboxPorts): ActualOutbox {
+  const { storage } = ports;
+  const states = new Map<string, EntryState>();
+  const inFlight = new Set<string>();
+  const listeners = new Set<() => void>();
+  let failures = 0;
+  let cancelRetry: (() => void) | null = null;
+  let destroyed = false;
+
+  const setState = (key: string, state: EntryState | null) => {
+    if (state === null) states.delete(key);
+    else states.set(key, state);
+    for (const listener of listeners) listener();
+  };
+
+  const scheduleRetry = () => {
+    cancelRetry?.();
+    failures += 1;
+    cancelRetry = ports.after(retryDelay(failures, ports.random()), retry);
+  };
+
+  const settle = (key: string, kept: KeptActual, sent: Sent<LiveActual>) => {
+    const latest = readKept(storage, key);
+    if (sent.ok) failures = 0;
+    if (latest && latest.stamp !== kept.stamp) return void deliver(key);
+    if (sent.ok) {
+      storage.remove(key);
+      setState(key, { kind: "saved", actual: sent.value });
+    } else if (sent.error === "offline" || sent.error === "failed" || sent.error === "signed-out") {
+      setState(key, { kind: "waiting", value: kept.value, reason: sent.error });
+      scheduleRetry();
+    } else {
+      // Kept until it is taken back or replaced: what somebody typed is never thrown away for them.
+      if (latest) storage.write(key, { ...kept, refused: sent.error });
+      setState(key, { kind: "refused", value: kept.value, error: sent.error });
+    }
+  };
+
+  const deliver = async (key: string) => {
+    if (inFlight.has(key)) return;
+    const kept = readKept(storage, key);
+    // Another tab of the same person has delivered it, or taken it back.
+    if (!kept) return setState(key, null);
+    if (kept.refused !== undefined) return;
+    inFlight.add(key);
+    setState(key, { kind: "sending", value: kept.value });
+    const { measureId, month, value } = kept;
+    const sent = await ports.send({ measureId, month, value });
+    inFlight.delete(key);
+    if (!destroyed) settle(key, kept, sent);
+  };
+
+  const retry = () => {
+    cancelRetry?.();
+    cancelRetry = null;
+    for (const [key, state] of states) if (state.kind === "waiting") void deliver(key);
+  };
+
+  for (const key of storage.keys()) {
+    const kept = readKept(storage, key);
+    if (!kept) storage.remove(key);
+    else if (kept.refused === undefined) void deliver(key);
+    else setState(key, { kind: "refused", value: kept.value, error: kept.refused });
+  }
+
+  return {
+    enter(entry) {
+      const key = keyOf(entry.measureId, entry.month);
+      storage.write(key, { ...entry, stamp: ports.newStamp() });
+      if (inFlight.has(key)) setState(key, { kind: "sending", value: entry.value });
+      else void deliver(key);
+    },
+    stateOf: (measureId, month) => states.get(keyOf(measureId, month)) ?? null,
+    drop(measureId, month) {
+      const key = keyOf(measureId, month);
+      if (inFlight.has(key)) return;
+      storage.remove(key);
+      setState(key, null);
+    },
+    unsaved: () =>
+      [...states.values()].some(({ kind }) => kind === "sending" || kind === "waiting"),
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    retry,
+    destroy() {
+      destroyed = true;
+      cancelRetry?.();
+    },
+  };
+}

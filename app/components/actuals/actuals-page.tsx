@@ -1,0 +1,103 @@
+import { Form, useNavigate, useRevalidator } from "@remix-run/react";
+import { useUnsavedActuals } from "~/commands/use-actual-outbox";
+import { useLeaveWarning, useRoom } from "~/collab/use-room";
+import { LightsProvider } from "~/components/scorecard/lights-context";
+import { Button } from "~/components/ui/button";
+import { addMonths } from "~/domain/scorecard/month";
+import { formatMonth, formatMonthShort } from "~/i18n/formats";
+import { useWords } from "~/i18n/words-context";
+import { formatRoomName } from "~/protocol/room-name";
+import type { ActualsPage } from "~/views/actuals";
+import { ActualRow } from "./actual-row";
+import styles from "./actuals-page.module.css";
+
+/**
+ * A list of one's measures with a field for each, before, during and after a meeting. While the
+ * month's meeting is open its room pushes what others enter; without one the page is loaded anew
+ * after every number of one's own.
+ */
+export function ActualsPageView({ page, me }: { page: ActualsPage; me: string }) {
+  const words = useWords();
+  const text = words.actuals;
+  const { revalidate } = useRevalidator();
+  const { meetingId, month, rows, timeZone } = page;
+  const room = useRoom(meetingId && formatRoomName({ kind: "meeting", meetingId }));
+  useLeaveWarning(useUnsavedActuals(me));
+  return (
+    <LightsProvider room={room} loaded={page.values} revision={page.revision}>
+      <header className={styles.head}>
+        <h1>
+          {text.title} <small>{formatMonth(words.locale, month)}</small>
+        </h1>
+        <MonthPicker page={page} />
+      </header>
+      {rows.length === 0 ? (
+        <p className={styles.none}>{text.none}</p>
+      ) : (
+        <>
+          <p className={styles.intro}>{page.ownOnly ? text.intro : text.introAll}</p>
+          <table className={styles.table}>
+            <caption className="visually-hidden">
+              {text.title} {formatMonth(words.locale, month)}
+            </caption>
+            <thead>
+              <tr>
+                <th scope="col">{words.scorecard.measure}</th>
+                <th scope="col">{text.levels}</th>
+                <th scope="col" className={styles.number}>
+                  {text.last(formatMonthShort(words.locale, addMonths(month, -1)))}
+                </th>
+                <th scope="col" className={styles.number}>
+                  {text.last(formatMonthShort(words.locale, month))}
+                </th>
+                <th scope="col">{words.scorecard.light}</th>
+                <th scope="col">
+                  <span className="visually-hidden">{words.sheet.history.open}</span>
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {rows.map((row) => (
+                <ActualRow
+                  key={row.id}
+                  row={row}
+                  month={month}
+                  me={me}
+                  timeZone={timeZone}
+                  onSaved={meetingId === null ? revalidate : undefined}
+                />
+              ))}
+            </tbody>
+          </table>
+        </>
+      )}
+    </LightsProvider>
+  );
+}
+
+/** Chooses the month; without scripts by the button beside it. */
+function MonthPicker({ page }: { page: ActualsPage }) {
+  const words = useWords();
+  const navigate = useNavigate();
+  return (
+    <Form action="/actuals" className={styles.picker}>
+      <label>
+        {words.actuals.month}{" "}
+        <select
+          name="month"
+          defaultValue={page.month}
+          onChange={({ target }) => navigate(`/actuals/${target.value}`)}
+        >
+          {page.months.map((month) => (
+            <option key={month} value={month}>
+              {formatMonth(words.locale, month)}
+            </option>
+          ))}
+        </select>
+      </label>
+      <noscript>
+        <Button type="submit">{words.actuals.show}</Button>
+      </noscript>
+    </Form>
+  );
+}

@@ -1,0 +1,113 @@
+import { useRef, type RefObject } from "react";
+import { refusalWords } from "~/commands/refusal-words";
+import type { EntryState } from "~/commands/actual-outbox";
+import { Button } from "~/components/ui/button";
+import { useFloating } from "~/components/ui/floating";
+import { formatNumber, nameIn } from "~/i18n/formats";
+import { useWords } from "~/i18n/words-context";
+import type { Words } from "~/i18n/zh-CN";
+import type { ActualDraft, DraftReading } from "./actual-draft";
+import styles from "./actual-field.module.css";
+
+/** Something to say about a number. Loud: it will not be saved as it stands. */
+export interface FieldNote {
+  key: string;
+  text: string;
+  loud: boolean;
+}
+
+interface Noted {
+  draft: ActualDraft;
+  reading: DraftReading;
+  entry: EntryState | null;
+  decimals: number;
+}
+
+/** What there is to say about a field, the most important first. */
+export function notesOf(words: Words, { draft, reading, entry, decimals }: Noted): FieldNote[] {
+  const { numberErrors, waiting } = words.sheet;
+  const notes: FieldNote[] = [];
+  if (reading.kind === "unreadable") {
+    notes.push({ key: "unreadable", text: numberErrors[reading.error], loud: true });
+  }
+  if (entry?.kind === "refused") {
+    notes.push({ key: "refused", text: refusalWords(words, entry.error), loud: true });
+  }
+  if (entry?.kind === "waiting") {
+    const text = entry.reason === "offline" ? waiting : refusalWords(words, entry.reason);
+    notes.push({ key: "waiting", text, loud: true });
+  }
+  if (draft.overtaken) {
+    const { by, before, after } = draft.overtaken;
+    const name = by ? nameIn(words.locale, by) : words.sheet.history.system;
+    const number = (value: number | null) =>
+      value === null ? words.sheet.history.missing : formatNumber(value, decimals);
+    const text = words.actuals.overtaken(name, number(before), number(after));
+    notes.push({ key: "overtaken", text, loud: false });
+  }
+  return notes;
+}
+
+interface FieldNotesProps {
+  id: string;
+  anchor: RefObject<HTMLElement | null>;
+  notes: readonly FieldNote[];
+  /** "0.19 or 19?" */
+  question: { value: number; alternative: number } | null;
+  onAnswer: (text: string | null) => void;
+  floating: boolean;
+  open: boolean;
+}
+
+/** The notes of a field, read out as they come. */
+export function FieldNotes(props: FieldNotesProps) {
+  const { id, notes, question, floating, open } = props;
+  const empty = notes.length === 0 && question === null;
+  return (
+    <span id={id} aria-live="polite">
+      {!empty && open && (floating ? <Floating {...props} /> : <Notes {...props} />)}
+    </span>
+  );
+}
+
+function Floating(props: FieldNotesProps) {
+  const box = useRef<HTMLSpanElement>(null);
+  useFloating(props.anchor, box);
+  return (
+    <span ref={box} className={styles.floating}>
+      <Notes {...props} />
+    </span>
+  );
+}
+
+function Notes({ notes, question, onAnswer }: FieldNotesProps) {
+  return (
+    <span className={styles.notes}>
+      {question && <Question {...question} onAnswer={onAnswer} />}
+      {notes.map(({ key, text, loud }) => (
+        <span key={key} className={loud ? styles.loud : styles.quiet}>
+          {text}
+        </span>
+      ))}
+    </span>
+  );
+}
+
+interface QuestionProps {
+  value: number;
+  alternative: number;
+  onAnswer: (text: string | null) => void;
+}
+
+/** Both numbers with the digits they would be typed with, each as an answer. */
+function Question({ value, alternative, onAnswer }: QuestionProps) {
+  const { hundredth } = useWords().sheet;
+  const [typed, other] = [String(value), String(alternative)];
+  return (
+    <span className={styles.question}>
+      <span>{hundredth.question(typed, other)}</span>
+      <Button onClick={() => onAnswer(other)}>{other}</Button>
+      <Button onClick={() => onAnswer(null)}>{hundredth.keep(typed)}</Button>
+    </span>
+  );
+}

@@ -1,0 +1,42 @@
+import type { FormEvent, ReactNode } from "react";
+import { Button } from "~/components/ui/button";
+import { Refusal } from "~/components/ui/field";
+import { useWords } from "~/i18n/words-context";
+import { valuesOf, type FormValues } from "./form-values";
+import styles from "./form.module.css";
+import type { CommandForm as Form } from "./use-command-form";
+
+interface CommandFormProps {
+  form: Form;
+  /** Makes the command's input of what the form holds. */
+  inputOf: (values: FormValues) => unknown;
+  submit?: string;
+  /** Beside the button that submits. */
+  actions?: ReactNode;
+  children: ReactNode;
+}
+
+/** A form that sends one command: its fields, what is wrong with none of them, and its button. */
+export function CommandForm({ form, inputOf, submit, actions, children }: CommandFormProps) {
+  const words = useWords();
+  const onSubmit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    form.send(inputOf(valuesOf(event.currentTarget)));
+  };
+  return (
+    // The server judges what was typed, in the person's language; the browser's own bubbles do not.
+    <form className={styles.form} noValidate onSubmit={onSubmit}>
+      {children}
+      {form.error && <Refusal>{form.error}</Refusal>}
+      <div className={styles.actions}>
+        <Button type="submit" look="primary" disabled={form.sending}>
+          {form.sending ? words.admin.saving : (submit ?? words.general.save)}
+        </Button>
+        {actions}
+        <span role="status" className={styles.hint}>
+          {form.saved && words.general.saved}
+        </span>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,63 @@
+import { useEffect, useId, useRef, useState, type ReactNode } from "react";
+import { Button } from "~/components/ui/button";
+import { useWords } from "~/i18n/words-context";
+import styles from "./form.module.css";
+
+interface FormDialogProps {
+  /** On the button that opens it. */
+  label: string;
+  /** What the button is for somebody who does not see where it stands. */
+  describedAs?: string;
+  look?: "plain" | "primary" | "quiet";
+  title: string;
+  children: (close: () => void) => ReactNode;
+}
+
+/** A button and the dialog that it opens. The content starts afresh each time it is opened. */
+export function FormDialog({ label, describedAs, look, title, children }: FormDialogProps) {
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <Button look={look} aria-label={describedAs} onClick={() => setOpen(true)}>
+        {label}
+      </Button>
+      {open && (
+        <OpenDialog title={title} onClose={() => setOpen(false)}>
+          {children(() => setOpen(false))}
+        </OpenDialog>
+      )}
+    </>
+  );
+}
+
+interface OpenDialogProps {
+  title: string;
+  onClose: () => void;
+  children: ReactNode;
+}
+
+/** A modal dialog that is open as long as it is there; Escape and its cross close it. */
+export function OpenDialog({ title, onClose, children }: OpenDialogProps) {
+  const words = useWords();
+  const id = useId();
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => {
+    // The browser gives the focus back when a dialog is closed, not when it is taken away.
+    const opener = document.activeElement;
+    dialog.current?.showModal();
+    return () => {
+      if (opener instanceof HTMLElement) opener.focus();
+    };
+  }, []);
+  return (
+    <dialog ref={dialog} className={styles.dialog} aria-labelledby={id} onClose={onClose}>
+      <div className={styles.head}>
+        <h2 id={id}>{title}</h2>
+        <Button look="quiet" onClick={onClose}>
+          {words.general.close}
+        </Button>
+      </div>
+      {children}
+    </dialog>
+  );
+}

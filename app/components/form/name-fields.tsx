@@ -1,0 +1,42 @@
+import { Field } from "~/components/ui/field";
+import { useWords } from "~/i18n/words-context";
+import type { Named } from "~/views/page";
+import type { FormValues } from "./form-values";
+import type { CommandForm } from "./use-command-form";
+
+/** The names of the two fields. */
+export const NAME_FIELDS = ["nameZh", "nameEn"] as const;
+
+/** What the two fields hold. */
+export function namesOf(values: FormValues): Named {
+  return { nameZh: values.text("nameZh"), nameEn: values.text("nameEn") };
+}
+
+interface NameFieldsProps {
+  form: CommandForm;
+  named?: Named;
+  /** What the two fields are called; names of things unless said otherwise. */
+  labels?: Named;
+}
+
+/** An entry's name in both languages. */
+export function NameFields({ form, named, labels }: NameFieldsProps) {
+  const { admin } = useWords();
+  const text = labels ?? admin;
+  return (
+    <>
+      <Field
+        label={text.nameZh}
+        name="nameZh"
+        defaultValue={named?.nameZh}
+        error={form.errorOf("nameZh")}
+      />
+      <Field
+        label={text.nameEn}
+        name="nameEn"
+        defaultValue={named?.nameEn}
+        error={form.errorOf("nameEn")}
+      />
+    </>
+  );
+}

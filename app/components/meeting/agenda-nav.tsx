@@ -1,0 +1,151 @@
+import { Link } from "@remix-run/react";
+import { usePeople } from "~/collab/use-presence";
+import { LightMark } from "~/components/scorecard/light";
+import { useLight, useLights } from "~/components/scorecard/lights-context";
+import type { Place } from "~/domain/meeting/agenda";
+import { rankOf, WORST_FIRST, type Light } from "~/domain/scorecard/light";
+import { nameIn } from "~/i18n/formats";
+import { useWords } from "~/i18n/words-context";
+import styles from "./agenda-nav.module.css";
+import type { AgendaEntry, PageLink } from "~/views/meeting";
+import { useLiveMeeting, useMeeting, useReadiness } from "./meeting-context";
+import { PersonDot } from "./person-dot";
+import { entryName, pathOf } from "./places";
+
+interface AgendaNavProps {
+  here: Place | null;
+  /** This person goes somewhere by themselves (or, leading, takes the room there). */
+  onGo(place: Place): void;
+}
+
+/** The agenda: its three parts, each department's lights in miniature, and who is where. */
+export function AgendaNav({ here, onGo }: AgendaNavProps) {
+  const words = useWords();
+  const { view } = useMeeting();
+  const parts = ["overview", "department", "closing"] as const;
+  return (
+    <nav className={styles.agenda} aria-label={words.meeting.agenda}>
+      {parts.map((part) => (
+        <section key={part}>
+          <h2>{words.meeting.parts[part]}</h2>
+          <ul>
+            {view.agenda
+              .filter((entry) => entry.part === part)
+              .map((entry) => (
+                <AgendaItem key={entry.id} entry={entry} here={here} onGo={onGo} />
+              ))}
+          </ul>
+        </section>
+      ))}
+    </nav>
+  );
+}
+
+function AgendaItem({ entry, here, onGo }: AgendaNavProps & { entry: AgendaEntry }) {
+  const words = useWords();
+  const { view } = useMeeting();
+  const { place, phase } = useLiveMeeting();
+  const open = here?.item === entry.id;
+  const roomIsHere = phase === "live" && place?.item === entry.id;
+  const first: Place = { item: entry.id, page: entry.pages[0]?.key ?? null };
+  return (
+    <li>
+      <Link
+        to={pathOf(view, first)}
+        className={styles.item}
+        aria-current={open ? "true" : undefined}
+        onClick={() => onGo(first)}
+      >
+        <span className={styles.name}>
+          {entryName(words, entry)}
+          {roomIsHere && (
+            <span className={styles.room} title={words.meeting.here}>
+              <span className="visually-hidden">{words.meeting.here}</span>
+            </span>
+          )}
+        </span>
+        <span className={styles.lights} aria-hidden={open || undefined}>
+          {!open && <Miniature pages={entry.pages} />}
+        </span>
+        <span className={styles.minutes}>{words.meeting.minutes(entry.budgetMinutes)}</span>
+      </Link>
+      {entry.department && <DepartmentState entry={entry} departmentId={entry.department.id} />}
+      {open && entry.pages.length > 0 && <Pages entry={entry} here={here} onGo={onGo} />}
+    </li>
+  );
+}
+
+function Pages({ entry, here, onGo }: AgendaNavProps & { entry: AgendaEntry }) {
+  const words = useWords();
+  const { view } = useMeeting();
+  return (
+    <ol className={styles.pages}>
+      {entry.pages.map((page) => {
+        const place = { item: entry.id, page: page.key };
+        return (
+          <li key={page.key}>
+            <Link
+              to={pathOf(view, place)}
+              aria-current={here?.page === page.key ? "page" : undefined}
+              onClick={() => onGo(place)}
+            >
+              <PageLight page={page} />
+              <span>
+                {page.code} {nameIn(words.locale, page)}
+              </span>
+            </Link>
+          </li>
+        );
+      })}
+    </ol>
+  );
+}
+
+/** A department's lights at a glance, the worst first. */
+function Miniature({ pages }: { pages: readonly PageLink[] }) {
+  const { view } = useMeeting();
+  const lit = useLights(pages.map(({ kind, id }) => ({ kind, id, month: view.month })));
+  const place = (light: Light) => rankOf(light) ?? WORST_FIRST.length;
+  const lights = lit.map((each, index) => ({
+    id: pages[index]?.key,
+    light: each?.light ?? ("grey" as const),
+  }));
+  return lights
+    .toSorted((a, b) => place(a.light) - place(b.light))
+    .map(({ id, light }) => <LightMark key={id} light={light} size="small" />);
+}
+
+function PageLight({ page }: { page: PageLink }) {
+  const { view } = useMeeting();
+  const lit = useLight(page.kind, page.id, view.month);
+  return <LightMark light={lit?.light ?? "grey"} />;
+}
+
+/** Whether the department is ready, and who is looking at it. */
+function DepartmentState({ entry, departmentId }: { entry: AgendaEntry; departmentId: string }) {
+  const words = useWords();
+  const { view, room } = useMeeting();
+  const { missing } = useReadiness(departmentId);
+  const people = usePeople(room).filter(({ places }) =>
+    places.some((place) => place.item === entry.id),
+  );
+  const count = missing.reduce((sum, lack) => sum + lack.parts.length, 0);
+  const details = missing.map((lack) => {
+    const page = entry.pages.find(({ id }) => id === lack.measureId);
+    const parts = lack.parts.map((part) => words.meeting.missing[part]);
+    return `${page?.code ?? ""} ${parts.join(words.general.listSeparator)}`;
+  });
+  if (view.sealed) return null;
+  return (
+    <div className={styles.state}>
+      <span title={details.join("\n")}>
+        {count === 0 ? words.meeting.ready : words.meeting.notReady(count)}
+      </span>
+      <span className={styles.here}>
+        {people.map(({ person }) => (
+          <PersonDot key={person.id} person={person} />
+        ))}
+      </span>
+    </div>
+  );
+}

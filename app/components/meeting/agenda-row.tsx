@@ -1,0 +1,107 @@
+import { useSortable } from "@dnd-kit/sortable";
+import { CSS } from "@dnd-kit/utilities";
+import { useRevalidator } from "@remix-run/react";
+import { useId, useState, type ReactNode } from "react";
+import { refusalWords } from "~/commands/refusal-words";
+import { sendCommand } from "~/commands/send-command";
+import { useWords } from "~/i18n/words-context";
+import type { AgendaEntry } from "~/views/meeting";
+import styles from "./arrange-agenda.module.css";
+import { entryName } from "./places";
+
+interface AgendaRowProps {
+  entry: AgendaEntry;
+  onRefused(sentence: string | null): void;
+}
+
+/** An agenda item that stays in its place. */
+export function AgendaRow({ entry, onRefused }: AgendaRowProps) {
+  return (
+    <li className={styles.row}>
+      <RowContent entry={entry} onRefused={onRefused} handle={<span className={styles.handle} />} />
+    </li>
+  );
+}
+
+/** A department's item, which can be moved by its handle. */
+export function SortableAgendaRow({ entry, onRefused }: AgendaRowProps) {
+  const words = useWords();
+  const {
+    attributes,
+    listeners,
+    setNodeRef,
+    setActivatorNodeRef,
+    transform,
+    transition,
+    isDragging,
+  } = useSortable({ id: entry.id });
+  const handle = (
+    <button
+      {...attributes}
+      {...listeners}
+      ref={setActivatorNodeRef}
+      type="button"
+      className={styles.handle}
+      aria-label={words.meeting.arrange.handle(entryName(words, entry))}
+    >
+      <span aria-hidden="true">⠿</span>
+    </button>
+  );
+  return (
+    <li
+      ref={setNodeRef}
+      className={styles.row}
+      data-dragging={isDragging || undefined}
+      style={{ transform: CSS.Translate.toString(transform), transition }}
+    >
+      <RowContent entry={entry} onRefused={onRefused} handle={handle} />
+    </li>
+  );
+}
+
+function RowContent({ entry, onRefused, handle }: AgendaRowProps & { handle: ReactNode }) {
+  const words = useWords();
+  const name = entryName(words, entry);
+  return (
+    <>
+      {handle}
+      <span className={styles.name}>{name}</span>
+      <BudgetField key={entry.budgetMinutes} entry={entry} name={name} onRefused={onRefused} />
+    </>
+  );
+}
+
+function BudgetField({ entry, name, onRefused }: AgendaRowProps & { name: string }) {
+  const words = useWords();
+  const id = useId();
+  const { revalidate } = useRevalidator();
+  const [minutes, setMinutes] = useState(String(entry.budgetMinutes));
+  const save = async () => {
+    const typed = Number(minutes);
+    if (typed === entry.budgetMinutes) return;
+    const sent = await sendCommand("set-budget", { itemId: entry.id, minutes: typed });
+    onRefused(sent.ok ? null : refusalWords(words, sent.error));
+    if (sent.ok) revalidate();
+    else setMinutes(String(entry.budgetMinutes));
+  };
+  return (
+    <>
+      <label htmlFor={id} className="visually-hidden">
+        {words.meeting.arrange.budget(name)}
+      </label>
+      <input
+        id={id}
+        type="number"
+        min={1}
+        max={480}
+        className={styles.minutes}
+        value={minutes}
+        onChange={(event) => setMinutes(event.target.value)}
+        onBlur={() => void save()}
+        onKeyDown={(event) => {
+          if (event.key === "Enter") void save();
+        }}
+      />
+    </>
+  );
+}

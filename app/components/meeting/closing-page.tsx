@@ -1,0 +1,84 @@
+import { Link } from "@remix-run/react";
+import { useRoom } from "~/collab/use-room";
+import { ClosingNotes } from "~/components/sheet/closing-notes";
+import { UnsentWords } from "~/components/sheet/unsent-words";
+import { formatDay, nameIn } from "~/i18n/formats";
+import { useWords } from "~/i18n/words-context";
+import { yearOf } from "~/domain/scorecard/month";
+import type { AgreedMeasure, ClosingView } from "~/views/closing";
+import styles from "./closing-page.module.css";
+import { useMeeting } from "./meeting-context";
+
+/** The last part: remarks and decisions, written live, and what was agreed. */
+export function ClosingPage({ closing }: { closing: ClosingView }) {
+  const words = useWords();
+  const { view } = useMeeting();
+  const room = useRoom(closing.room);
+  return (
+    <>
+      <h1>{words.meeting.closing.title}</h1>
+      <UnsentWords room={room} />
+      <ClosingNotes room={room} initial={closing} />
+      <section className={styles.agreed} aria-labelledby="agreed">
+        <h2 id="agreed">{words.meeting.closing.agreed}</h2>
+        {closing.agreed.length === 0 ? (
+          <p>{words.meeting.closing.noneAgreed}</p>
+        ) : (
+          <Agreed measures={closing.agreed} />
+        )}
+      </section>
+      {view.sealed && (
+        <p className={styles.seal}>{words.meeting.closing.seal(view.sealed.sha256)}</p>
+      )}
+    </>
+  );
+}
+
+function Agreed({ measures }: { measures: readonly AgreedMeasure[] }) {
+  const words = useWords();
+  const { view } = useMeeting();
+  const text = words.sheet.improvements;
+  return (
+    <table className={styles.table}>
+      <thead>
+        <tr>
+          <th scope="col">{words.scorecard.department}</th>
+          <th scope="col">{words.scorecard.measure}</th>
+          <th scope="col">{text.action}</th>
+          <th scope="col">{text.owners}</th>
+          <th scope="col">{text.due}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {measures.map((measure) => (
+          <tr key={measure.id}>
+            <td>{nameIn(words.locale, measure.department)}</td>
+            <td>
+              <CodeLink code={measure.code} />
+            </td>
+            <td>{measure.action}</td>
+            <td>
+              {measure.owners
+                .map((owner) => nameIn(words.locale, owner))
+                .join(words.general.listSeparator)}
+            </td>
+            <td>
+              {measure.dueOn
+                ? formatDay(words.locale, measure.dueOn, yearOf(view.month))
+                : measure.dueTyped}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function CodeLink({ code }: { code: string }) {
+  const { view } = useMeeting();
+  const entry = view.agenda.find(({ pages }) => pages.some((page) => page.code === code));
+  if (!entry?.department) return <>{code}</>;
+  return (
+    <Link to={`/meetings/${view.month}/departments/${entry.department.code}/${code}`}>{code}</Link>
+  );
+}

@@ -1,0 +1,82 @@
+import { useRoom } from "~/collab/use-room";
+import { LightsProvider } from "~/components/scorecard/lights-context";
+import { MeasureFigures } from "~/components/scorecard/measure-figures";
+import { Findings } from "~/components/sheet/findings";
+import { Improvements } from "~/components/sheet/improvements";
+import { SheetState } from "~/components/sheet/sheet-state";
+import { UnsentWords } from "~/components/sheet/unsent-words";
+import { nameIn } from "~/i18n/formats";
+import { useWords } from "~/i18n/words-context";
+import type { DepartmentPage } from "~/views/page";
+import styles from "./department-page.module.css";
+import { useMeeting } from "./meeting-context";
+import { OwnersLine } from "./owners-line";
+import { PlanFigures } from "./plan-figures";
+
+/** One page of a department's turn: the measure or plan, what went wrong, what will be done. */
+export function DepartmentPageView({ page }: { page: DepartmentPage }) {
+  const { view, room } = useMeeting();
+  const sheet = useRoom(page.sheet);
+  const { subject } = page;
+  return (
+    <LightsProvider room={room} loaded={page.values} revision={page.revision}>
+      <article className={styles.page}>
+        <Head page={page} />
+        {subject.kind === "measure" ? (
+          <MeasureFigures
+            figures={subject.figures}
+            personId={view.me}
+            mayEnter={subject.mayEnter}
+          />
+        ) : (
+          <PlanFigures link={page.link} subject={subject} month={view.month} />
+        )}
+        <SheetState room={sheet} />
+        <UnsentWords room={sheet} />
+        <Findings room={sheet} pageKey={page.link.key} initial={page.findings} />
+        <Improvements
+          room={sheet}
+          pageKey={page.link.key}
+          people={view.people}
+          reviewMonth={view.month}
+          initial={page.improvements}
+          lastMonth={page.lastMonth}
+        />
+      </article>
+    </LightsProvider>
+  );
+}
+
+function Head({ page: { link, head, subject } }: { page: DepartmentPage }) {
+  const words = useWords();
+  const text = words.scorecard;
+  const home = [
+    head.perspective && text.perspectives[head.perspective],
+    head.theme && nameIn(words.locale, head.theme),
+  ].filter(Boolean);
+  return (
+    <header>
+      <p className={styles.kicker}>
+        {head.objective && (
+          <span>{text.supports(head.objective.code, nameIn(words.locale, head.objective))}</span>
+        )}
+        <span>{home.join(" · ")}</span>
+        {subject.kind === "measure" && (
+          <span>
+            {words.sheet.unitEach(
+              text.frequencies[subject.frequency],
+              words.locale === "en"
+                ? subject.figures.measure.unitEn
+                : subject.figures.measure.unitZh,
+              text.directions[subject.figures.measure.direction],
+            )}
+          </span>
+        )}
+      </p>
+      <h1>
+        {link.code} {nameIn(words.locale, link)}
+      </h1>
+      <OwnersLine subject={subject} />
+    </header>
+  );
+}

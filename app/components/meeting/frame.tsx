@@ -1,0 +1,83 @@
+import { useRevalidator } from "@remix-run/react";
+import { useCallback, useEffect, useMemo, type ReactNode } from "react";
+import { placesOf, placeBeside, type Place } from "~/domain/meeting/agenda";
+import { useWords } from "~/i18n/words-context";
+import { STRUCTURE_KEY } from "~/protocol/live-keys";
+import { AgendaNav } from "./agenda-nav";
+import styles from "./frame.module.css";
+import { LeadBar } from "./lead-bar";
+import { useLiveMeeting, useMeeting, useOnPush } from "./meeting-context";
+import { asAgenda } from "./places";
+import { TopBar } from "./top-bar";
+import { useArrowKeys } from "./use-arrow-keys";
+import { useFollowing } from "./use-following";
+import { useMeetingCommands } from "./use-meeting-commands";
+
+/**
+ * The one frame of the whole meeting: the month and who is here on top, the agenda on the left, the
+ * page, and the controls at the bottom, in the same place on every page.
+ *
+ * @param here the place this screen shows; null on a page outside the agenda.
+ */
+export function MeetingFrame({ here, children }: { here: Place | null; children: ReactNode }) {
+  const words = useWords();
+  const { view, room } = useMeeting();
+  const live = useLiveMeeting();
+  const commands = useMeetingCommands();
+  const following = useFollowing(here);
+  const agenda = useMemo(() => asAgenda(view.agenda), [view.agenda]);
+  const leading = live.phase === "live" && live.lead?.id === view.me;
+  useFreshView(live.phase, live.lead?.id);
+
+  const settled = here ?? placesOf(agenda)[0] ?? null;
+  const back = settled && placeBeside(agenda, settled, -1);
+  const next = settled && placeBeside(agenda, settled, 1);
+  const turn = (to: Place | null) => {
+    if (!to) return;
+    commands.move(to);
+    following.comeBack();
+  };
+  useArrowKeys(
+    leading,
+    () => turn(back),
+    () => turn(next),
+  );
+
+  useEffect(() => {
+    room?.presence.setPlace(here ?? undefined);
+    room?.presence.setFollowing(following.following);
+  }, [room, here, following.following]);
+
+  return (
+    <div className={styles.frame}>
+      <TopBar />
+      <AgendaNav here={here} onGo={(place) => (leading ? turn(place) : following.lookAround())} />
+      <main id="content" className={styles.page} tabIndex={-1}>
+        {children}
+      </main>
+      <LeadBar
+        here={here}
+        leading={leading}
+        following={following}
+        commands={commands}
+        back={back}
+        next={next}
+        onTurn={turn}
+      />
+      <p className="visually-hidden">{leading && words.meeting.bar.keys}</p>
+    </div>
+  );
+}
+
+/** Loads the frame anew when its structure changed, and after the connection was away. */
+function useFreshView(phase: string, leadId: string | undefined): void {
+  const { view, room } = useMeeting();
+  const { revalidate } = useRevalidator();
+  const load = useCallback(() => revalidate(), [revalidate]);
+  useOnPush(room, STRUCTURE_KEY, load);
+  const loadedPhase = view.live.phase;
+  const loadedLead = view.live.lead?.id;
+  useEffect(() => {
+    if (phase !== loadedPhase || leadId !== loadedLead) load();
+  }, [phase, leadId, loadedPhase, loadedLead, load]);
+}

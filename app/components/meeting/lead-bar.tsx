@@ -1,0 +1,173 @@
+import { useState } from "react";
+import { usePeople } from "~/collab/use-presence";
+import { Button } from "~/components/ui/button";
+import type { Place } from "~/domain/meeting/agenda";
+import { formatDay, nameIn } from "~/i18n/formats";
+import { useWords } from "~/i18n/words-context";
+import { dayInZone } from "~/domain/scorecard/month";
+import { HandOver } from "./hand-over";
+import styles from "./lead-bar.module.css";
+import { useLiveMeeting, useMeeting } from "./meeting-context";
+import { placeName } from "./places";
+import { RoomTimer } from "./room-timer";
+import type { Following } from "./use-following";
+import type { MeetingCommands } from "./use-meeting-commands";
+
+interface LeadBarProps {
+  here: Place | null;
+  leading: boolean;
+  following: Following;
+  commands: MeetingCommands;
+  back: Place | null;
+  next: Place | null;
+  onTurn(place: Place | null): void;
+}
+
+/** The controls at the bottom: the leader's, or the way back to the room. */
+export function LeadBar(props: LeadBarProps) {
+  const words = useWords();
+  const { view } = useMeeting();
+  const { phase, lead } = useLiveMeeting();
+  const { commands, leading } = props;
+  return (
+    <footer className={styles.bar} aria-label={words.meeting.bar.label}>
+      {phase === "live" ? (
+        <>
+          {leading ? <PageTurns {...props} /> : <WayBack {...props} />}
+          <RoomTimer />
+          <span className={styles.space} />
+          {leading && <Followers />}
+          {leading ? (
+            <>
+              <HandOver onHandOver={commands.handOver} />
+              <CloseMeeting onClose={commands.close} />
+            </>
+          ) : (
+            lead && (
+              <span className={styles.quiet}>
+                {words.meeting.bar.leadBy(nameIn(words.locale, lead))}
+              </span>
+            )
+          )}
+          {!leading && view.rights.takeOver && (
+            <Button
+              onClick={commands.takeOver}
+              title={lead ? words.meeting.bar.takeOverHint(nameIn(words.locale, lead)) : undefined}
+            >
+              {words.meeting.bar.takeOver}
+            </Button>
+          )}
+        </>
+      ) : (
+        <BeforeOrAfter commands={commands} />
+      )}
+      {commands.refusal && (
+        <span className={styles.refusal} role="alert">
+          {commands.refusal}
+        </span>
+      )}
+    </footer>
+  );
+}
+
+function PageTurns({ back, next, onTurn }: LeadBarProps) {
+  const words = useWords();
+  const { view } = useMeeting();
+  const nextName = next ? placeName(words, view.agenda, next).split(" ")[0] : undefined;
+  return (
+    <>
+      <Button onClick={() => onTurn(back)} disabled={!back}>
+        <span aria-hidden="true">←</span> {words.meeting.bar.previous}
+      </Button>
+      <Button
+        look="primary"
+        onClick={() => onTurn(next)}
+        disabled={!next}
+        title={words.meeting.bar.keys}
+      >
+        {nextName ? words.meeting.bar.next(nextName) : words.meeting.bar.nextEnd}{" "}
+        <span aria-hidden="true">→</span>
+      </Button>
+    </>
+  );
+}
+
+/** Where the room is, and one click to be there: for whoever looks around or was left behind. */
+function WayBack({ following }: LeadBarProps) {
+  const words = useWords();
+  const { view } = useMeeting();
+  const { place } = useLiveMeeting();
+  if (!place) return null;
+  const name = placeName(words, view.agenda, place);
+  if (following.following && !following.leftBehind) {
+    return <span className={styles.quiet}>{words.meeting.bar.roomAt(name)}</span>;
+  }
+  return (
+    <>
+      <Button look="primary" onClick={following.comeBack}>
+        {words.meeting.bar.backToRoom}
+      </Button>
+      <output>
+        {following.leftBehind ? words.meeting.bar.movedOn(name) : words.meeting.bar.roomAt(name)}
+      </output>
+    </>
+  );
+}
+
+function Followers() {
+  const words = useWords();
+  const { view, room } = useMeeting();
+  const others = usePeople(room).filter(({ person }) => person.id !== view.me);
+  const following = others.filter((person) => person.following).length;
+  const elsewhere = others.length - following;
+  return (
+    <span className={styles.quiet}>
+      {words.meeting.bar.following(following)}
+      {elsewhere > 0 && ` · ${words.meeting.bar.elsewhere(elsewhere)}`}
+    </span>
+  );
+}
+
+/** Closing cannot be taken back, so it takes a second click, with what it means beside it. */
+function CloseMeeting({ onClose }: { onClose(): void }) {
+  const words = useWords();
+  const [asked, setAsked] = useState(false);
+  if (!asked)
+    return <Button onClick={() => setAsked(true)}>{words.meeting.bar.closeMeeting}</Button>;
+  return (
+    <fieldset className={styles.confirm} aria-label={words.meeting.bar.closeMeeting}>
+      {words.meeting.bar.closeHint}
+      <Button look="primary" onClick={onClose}>
+        {words.meeting.bar.closeConfirm}
+      </Button>
+      <Button onClick={() => setAsked(false)}>{words.general.cancel}</Button>
+    </fieldset>
+  );
+}
+
+function BeforeOrAfter({ commands }: { commands: MeetingCommands }) {
+  const words = useWords();
+  const { view } = useMeeting();
+  const { phase } = useLiveMeeting();
+  const text = words.meeting.bar;
+  if (view.sealed) {
+    const day = formatDay(words.locale, dayInZone(view.sealed.closedAt, view.timeZone));
+    return <span className={styles.quiet}>{text.closed(day)}</span>;
+  }
+  return (
+    <>
+      <span className={styles.quiet}>{phase === "draft" ? text.draft : text.preparing}</span>
+      <span className={styles.space} />
+      {view.rights.open && phase === "draft" && (
+        <Button look="primary" onClick={commands.startPreparing}>
+          {text.startPreparing}
+        </Button>
+      )}
+      {view.rights.open && phase === "preparing" && (
+        <Button look="primary" onClick={commands.start}>
+          {text.start}
+        </Button>
+      )}
+    </>
+  );
+}

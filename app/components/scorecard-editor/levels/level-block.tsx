@@ -1,0 +1,179 @@
+import { memo, useId, type FocusEvent, type KeyboardEvent } from "react";
+import { LEVELS, type Level } from "~/domain/scorecard/types";
+import type { YearSlip } from "~/domain/scorecard/year-slips";
+import { formatMonthShort, nameIn } from "~/i18n/formats";
+import { useWords } from "~/i18n/words-context";
+import type { LevelRow } from "~/views/scorecard-editor";
+import {
+  cellKey,
+  isValidIn,
+  judgeDrafts,
+  levelText,
+  readCell,
+  savedLevel,
+  slipsWith,
+  type Period,
+  type RowDrafts,
+} from "./level-grid";
+import styles from "./levels.module.css";
+
+/** One cell of a measure. */
+export interface CellPlace {
+  period: Period;
+  level: Level;
+}
+
+interface LevelBlockProps {
+  row: LevelRow;
+  year: number;
+  periods: readonly Period[];
+  drafts: RowDrafts | undefined;
+  /** The line of the grid on which the measure's four begin. */
+  firstLine: number;
+  onType: (row: LevelRow, cell: CellPlace, text: string) => void;
+  /** A cell is left. */
+  onLeave: (row: LevelRow, cell: CellPlace) => void;
+  /** What was typed in a cell is taken back. */
+  onRevert: (row: LevelRow, cell: CellPlace) => void;
+}
+
+/** The four lines of one measure, and below them what is to be checked. */
+export const LevelBlock = memo(function LevelBlock(props: LevelBlockProps) {
+  const { row, year, periods, drafts, firstLine } = props;
+  const { locale, scorecard } = useWords();
+  const notes = useId();
+  const slips = slipsWith(row, year, drafts);
+  const unreadable = judgeDrafts(row, drafts).unreadable;
+  const unit = locale === "en" ? row.unitEn : row.unitZh;
+  return (
+    <tbody className={styles.block}>
+      {LEVELS.map((level, index) => (
+        <tr key={level}>
+          {index === 0 && (
+            <th rowSpan={LEVELS.length} scope="rowgroup" className={styles.measure}>
+              <span className={styles.code}>{row.code}</span> {nameIn(locale, row)}
+              <span className={styles.unit}>{unit}</span>
+            </th>
+          )}
+          <th scope="row" className={styles.level}>
+            {scorecard.levels[level]}
+          </th>
+          {periods.map((period, column) => (
+            <LevelCell
+              key={period}
+              {...props}
+              cell={{ period, level }}
+              line={firstLine + index}
+              column={column}
+              slipped={slips.some((slip) => isAt(slip, period, level))}
+              notes={notes}
+            />
+          ))}
+        </tr>
+      ))}
+      {slips.length + unreadable.length > 0 && (
+        <tr>
+          <td colSpan={periods.length + 2} id={notes} className={styles.notes}>
+            <Notes row={row} slips={slips} unreadable={unreadable} />
+          </td>
+        </tr>
+      )}
+    </tbody>
+  );
+});
+
+/** Whether a slip is about this cell. */
+function isAt(slip: YearSlip, period: Period, level: Level): boolean {
+  return slip.kind === "wrong-order"
+    ? slip.month === period && (slip.lower === level || slip.upper === level)
+    : String(slip.year) === period && slip.level === level;
+}
+
+interface LevelCellProps extends LevelBlockProps {
+  cell: CellPlace;
+  line: number;
+  column: number;
+  slipped: boolean;
+  notes: string;
+}
+
+function LevelCell({ row, drafts, cell, line, column, slipped, notes, ...on }: LevelCellProps) {
+  const { locale, admin, scorecard } = useWords();
+  const { period, level } = cell;
+  const draft = drafts?.[cellKey(period, level)];
+  const unread = draft !== undefined && !readCell(row, draft).ok;
+  const valid = isValidIn(row, period);
+  const when = column === 0 ? scorecard.year : formatMonthShort(locale, period);
+  return (
+    <td className={column === 0 ? styles.year : undefined} data-outside={!valid || undefined}>
+      <input
+        className={styles.cell}
+        value={draft ?? levelText(row, savedLevel(row, period, level))}
+        inputMode="decimal"
+        autoComplete="off"
+        aria-label={admin.levels.cell(row.code, scorecard.levels[level], when)}
+        aria-invalid={unread || undefined}
+        aria-describedby={unread || slipped ? notes : undefined}
+        title={valid ? undefined : admin.levels.outsideValidity}
+        data-line={line}
+        data-column={column}
+        data-changed={draft !== undefined || undefined}
+        data-slipped={slipped || undefined}
+        onFocus={(event: FocusEvent<HTMLInputElement>) => event.target.select()}
+        onChange={(event) => on.onType(row, cell, event.target.value)}
+        onBlur={() => on.onLeave(row, cell)}
+        onKeyDown={(event: KeyboardEvent) => {
+          if (event.key === "Escape" && !event.nativeEvent.isComposing) on.onRevert(row, cell);
+        }}
+      />
+    </td>
+  );
+}
+
+interface NotesProps {
+  row: LevelRow;
+  slips: readonly YearSlip[];
+  unreadable: ReturnType<typeof judgeDrafts>["unreadable"];
+}
+
+/** What cannot be read and what looks like a slip, in sentences. */
+function Notes({ row, slips, unreadable }: NotesProps) {
+  const { locale, admin, scorecard } = useWords();
+  const number = (value: number) => levelText(row, value);
+  const when = (period: Period) =>
+    period.length === 4 ? scorecard.year : formatMonthShort(locale, period);
+  return (
+    <ul>
+      {unreadable.map(({ period, level, text, error }) => (
+        <li key={cellKey(period, level)} className={styles.unread}>
+          {admin.levels.unreadAt(
+            `${when(period)} ${scorecard.levels[level]}`,
+            text,
+            admin.levels.unread[error],
+          )}
+        </li>
+      ))}
+      {slips.map((slip) =>
+        slip.kind === "wrong-order" ? (
+          <li key={`${slip.month} ${slip.upper}`}>
+            {scorecard.slips.wrongOrder(
+              when(slip.month),
+              scorecard.levels[slip.lower],
+              number(slip.lowerNumber),
+              scorecard.levels[slip.upper],
+              number(slip.upperNumber),
+            )}
+          </li>
+        ) : (
+          <li key={`${slip.year} ${slip.level}`}>
+            {scorecard.slips.yearly(
+              scorecard.levels[slip.level],
+              number(slip.typed),
+              number(slip.aggregated),
+            )}
+          </li>
+        ),
+      )}
+    </ul>
+  );
+}

@@ -1,0 +1,63 @@
+import { useRef } from "react";
+import { LEVELS } from "~/domain/scorecard/types";
+import { formatMonthShort } from "~/i18n/formats";
+import { useWords } from "~/i18n/words-context";
+import type { LevelRow } from "~/views/scorecard-editor";
+import { LevelBlock, type CellPlace } from "./level-block";
+import type { Drafts, Period } from "./level-grid";
+import styles from "./levels.module.css";
+import type { Place } from "./paste-block";
+import { useGridEvents } from "./use-grid-events";
+
+interface LevelTableProps {
+  year: number;
+  rows: readonly LevelRow[];
+  periods: readonly Period[];
+  drafts: Drafts;
+  /** How many lines there are: four a measure. */
+  lines: number;
+  onType: (row: LevelRow, cell: CellPlace, text: string) => void;
+  onLeave: (row: LevelRow, cell: CellPlace) => void;
+  onRevert: (row: LevelRow, cell: CellPlace) => void;
+  onPaste: (text: string, at: Place) => void;
+}
+
+/** The grid itself: four lines a measure, the year and twelve months across. */
+export function LevelTable({ rows, periods, drafts, lines, onPaste, ...block }: LevelTableProps) {
+  const { locale, admin, scorecard } = useWords();
+  const table = useRef<HTMLTableElement>(null);
+
+  useGridEvents(table, { lines, columns: periods.length }, onPaste);
+
+  return (
+    <div className={styles.scroll}>
+      <table ref={table} className={styles.table}>
+        <thead>
+          <tr>
+            <th scope="col" className={styles.measure}>
+              {admin.levels.measure}
+            </th>
+            <th scope="col" className={styles.level}>
+              {admin.levels.level}
+            </th>
+            {periods.map((period, column) => (
+              <th key={period} scope="col" className={styles.number}>
+                {column === 0 ? scorecard.year : formatMonthShort(locale, period)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        {rows.map((row, index) => (
+          <LevelBlock
+            key={row.measureId}
+            {...block}
+            row={row}
+            periods={periods}
+            drafts={drafts[row.measureId]}
+            firstLine={index * LEVELS.length}
+          />
+        ))}
+      </table>
+    </div>
+  );
+}

@@ -1,0 +1,116 @@
+import { Link } from "@remix-run/react";
+import { useState } from "react";
+import { refusalWords } from "~/commands/refusal-words";
+import { Button } from "~/components/ui/button";
+import { Refusal } from "~/components/ui/field";
+import { LEVELS } from "~/domain/scorecard/types";
+import { useWords } from "~/i18n/words-context";
+import type { LevelRow } from "~/views/scorecard-editor";
+import { LeaveGuard } from "./leave-guard";
+import { LevelTable } from "./level-table";
+import { periodsOf } from "./level-grid";
+import styles from "./levels.module.css";
+import { pasteBlock, type Place } from "./paste-block";
+import { useDrafts } from "./use-drafts";
+import { useSaveKey } from "./use-save-key";
+
+interface LevelsPageProps {
+  year: number;
+  rows: LevelRow[];
+}
+
+/** The levels of a year for all measures, as a spreadsheet. */
+export function LevelsPage({ year, rows }: LevelsPageProps) {
+  const { admin } = useWords();
+  const text = admin.levels;
+  const edit = useDrafts(rows);
+  const [pasted, setPasted] = useState<{ taken: number; outside: number } | null>(null);
+  const periods = periodsOf(year);
+  useSaveKey(edit.save);
+  const paste = (clip: string, at: Place) => {
+    const { drafts, ...counts } = pasteBlock(clip, at, { rows, periods, drafts: edit.drafts });
+    edit.replace(drafts);
+    setPasted(counts);
+  };
+  return (
+    <section className={styles.page}>
+      <div className={styles.head}>
+        <h2>{text.title(year)}</h2>
+        <nav className={styles.years} aria-label={text.title(year)}>
+          <Link to={`?year=${year - 1}`}>← {text.previous(year - 1)}</Link>
+          <Link to={`?year=${year + 1}`}>{text.previous(year + 1)} →</Link>
+        </nav>
+      </div>
+      <p className={styles.intro}>{text.intro}</p>
+      {rows.length === 0 ? (
+        <p className={styles.intro}>{text.none}</p>
+      ) : (
+        <>
+          <SaveBar edit={edit} pasted={pasted} onDiscard={() => setPasted(null)} />
+          <LevelTable
+            year={year}
+            rows={rows}
+            periods={periods}
+            drafts={edit.drafts}
+            lines={rows.length * LEVELS.length}
+            onType={edit.type}
+            onLeave={edit.settle}
+            onRevert={edit.revert}
+            onPaste={paste}
+          />
+        </>
+      )}
+      <LeaveGuard active={edit.changes.length + edit.unreadable > 0} />
+    </section>
+  );
+}
+
+interface SaveBarProps {
+  edit: ReturnType<typeof useDrafts>;
+  pasted: { taken: number; outside: number } | null;
+  onDiscard: () => void;
+}
+
+/** The button that saves, and what there is to know about it. */
+function SaveBar({ edit, pasted, onDiscard }: SaveBarProps) {
+  const words = useWords();
+  const text = words.admin.levels;
+  const { changes, unreadable, state, save, replace } = edit;
+  const dirty = changes.length + unreadable > 0;
+  return (
+    <div className={styles.bar}>
+      <Button
+        look="primary"
+        disabled={changes.length === 0 || state.phase === "saving"}
+        onClick={save}
+      >
+        {state.phase === "saving"
+          ? words.admin.saving
+          : changes.length > 0
+            ? text.save(changes.length)
+            : text.nothing}
+      </Button>
+      {dirty && (
+        <Button
+          onClick={() => {
+            replace({});
+            onDiscard();
+          }}
+        >
+          {text.discard}
+        </Button>
+      )}
+      <p role="status" className={styles.status}>
+        {[
+          state.phase === "saved" && changes.length === 0 && text.savedCount(state.count),
+          unreadable > 0 && text.unreadable(unreadable),
+          dirty && pasted && text.pasted(pasted.taken),
+          dirty && pasted && pasted.outside > 0 && text.outside(pasted.outside),
+        ]
+          .filter(Boolean)
+          .join(" · ")}
+      </p>
+      {state.phase === "refused" && <Refusal>{refusalWords(words, state.error)}</Refusal>}
+    </div>
+  );
+}

@@ -1,0 +1,62 @@
+import { LEVELS } from "~/domain/scorecard/types";
+import type { LevelRow } from "~/views/scorecard-editor";
+import { withDraft, type Drafts, type Period } from "./level-grid";
+
+/** A cell by its place on the screen: four lines a measure, counted from the top; columns from the left. */
+export interface Place {
+  line: number;
+  column: number;
+}
+
+/** What came of a paste. */
+export interface Pasted {
+  drafts: Drafts;
+  /** Cells that took a value, and cells of the block for which there was no place. */
+  taken: number;
+  outside: number;
+}
+
+/** Whether a text from the clipboard is more than one cell. */
+export function isBlock(text: string): boolean {
+  return /[\t\n\r]/.test(text.replace(/[\r\n]+$/, ""));
+}
+
+/**
+ * Writes a block of cells, as a spreadsheet puts it into the clipboard, into the grid: its first
+ * cell goes where the cursor is. Cells that cannot be read are taken too: they are marked there,
+ * not dropped.
+ */
+export function pasteBlock(
+  text: string,
+  at: Place,
+  grid: { rows: readonly LevelRow[]; periods: readonly Period[]; drafts: Drafts },
+): Pasted {
+  const drafts: Record<string, Drafts[string]> = { ...grid.drafts };
+  let taken = 0;
+  let outside = 0;
+  linesOf(text).forEach((cells, lineOffset) =>
+    cells.forEach((cell, columnOffset) => {
+      const line = at.line + lineOffset;
+      const row = grid.rows[Math.floor(line / LEVELS.length)];
+      const level = LEVELS[line % LEVELS.length];
+      const period = grid.periods[at.column + columnOffset];
+      if (!row || !level || period === undefined) {
+        if (cell.trim() !== "") outside += 1;
+        return;
+      }
+      drafts[row.measureId] = withDraft(
+        drafts[row.measureId] ?? {},
+        row,
+        { period, level },
+        cell.trim(),
+      );
+      taken += 1;
+    }),
+  );
+  return { drafts, taken, outside };
+}
+
+function linesOf(text: string): string[][] {
+  const lines = text.replace(/\r\n?/g, "\n").replace(/\n+$/, "").split("\n");
+  return lines.map((line) => line.split("\t"));
+}

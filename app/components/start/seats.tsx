@@ -1,0 +1,60 @@
+import { Form } from "@remix-run/react";
+import { LanguageSwitch } from "~/components/ui/language-switch";
+import { nameIn } from "~/i18n/formats";
+import { useWords } from "~/i18n/words-context";
+import type { Seat } from "~/views/start";
+import styles from "./seats.module.css";
+
+/** The demo's table: one click and you sit there. */
+export function Seats({ seats }: { seats: readonly Seat[] }) {
+  const words = useWords();
+  const text = words.account.demo;
+  const isChair = (seat: Seat) => seat.roles.includes("gm") || seat.roles.includes("facilitator");
+  const isManager = (seat: Seat) => !isChair(seat) && seat.roles.includes("manager");
+  const groups = [
+    { title: text.chair, seats: seats.filter(isChair) },
+    { title: text.managers, seats: seats.filter(isManager) },
+    { title: text.others, seats: seats.filter((seat) => !isChair(seat) && !isManager(seat)) },
+  ];
+  return (
+    <main id="content" className={styles.page}>
+      <header className={styles.head}>
+        <div>
+          <p className={styles.brand}>
+            {words.general.product} · {words.general.tagline}
+          </p>
+          <h1>{text.title}</h1>
+          <p className={styles.intro}>{text.intro}</p>
+        </div>
+        <LanguageSwitch />
+      </header>
+      <Form method="post" action="/sit-down">
+        {groups.map((group) => (
+          <section key={group.title} className={styles.group}>
+            <h2>{group.title}</h2>
+            <ul>
+              {group.seats.map((seat) => (
+                <li key={seat.personId}>
+                  <SeatButton seat={seat} />
+                </li>
+              ))}
+            </ul>
+          </section>
+        ))}
+      </Form>
+    </main>
+  );
+}
+
+function SeatButton({ seat }: { seat: Seat }) {
+  const words = useWords();
+  const roles = seat.roles.map(
+    (role) => words.general.roles[role as keyof typeof words.general.roles],
+  );
+  return (
+    <button type="submit" name="seat" value={seat.personId} className={styles.seat}>
+      <b>{nameIn(words.locale, seat)}</b>
+      <span>{roles.join(words.general.listSeparator)}</span>
+    </button>
+  );
+}

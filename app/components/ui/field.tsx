@@ -1,0 +1,39 @@
+import { useId, type InputHTMLAttributes, type ReactNode } from "react";
+import styles from "./field.module.css";
+
+interface FieldProps extends InputHTMLAttributes<HTMLInputElement> {
+  label: ReactNode;
+  hint?: ReactNode;
+  /** What is wrong with what was typed, and what to do. */
+  error?: ReactNode;
+}
+
+/** A labelled input with its hint and its error beside it. */
+export function Field({ label, hint, error, ...input }: FieldProps) {
+  const id = useId();
+  return (
+    <div className={styles.field}>
+      <label htmlFor={id}>{label}</label>
+      <input
+        {...input}
+        id={id}
+        aria-describedby={hint || error ? `${id}-note` : undefined}
+        aria-invalid={error ? true : undefined}
+      />
+      {(hint || error) && (
+        <p id={`${id}-note`} className={error ? styles.error : styles.hint}>
+          {error ?? hint}
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** A sentence that says why something was refused; read out when it appears. */
+export function Refusal({ children }: { children: ReactNode }) {
+  return (
+    <p role="alert" className={styles.error}>
+      {children}
+    </p>
+  );
+}

@@ -1,0 +1,17 @@
+import type { Words } from "../zh-CN";
+
+export const actuals: Words["actuals"] = {
+  title: "Actuals",
+  intro:
+    "These are the measures you deliver figures for. An entry is saved at once, and its light follows.",
+  introAll:
+    "You may enter the actuals of these measures. An entry is saved at once, and its light follows.",
+  month: "Month",
+  none: "There are no measures you deliver figures for. If in doubt, ask an administrator.",
+  show: "Show",
+  levels: "Levels of the month",
+  last: (month) => `Actual of ${month}`,
+  overtaken: (name, before, after) => `${name} has just changed it from ${before} to ${after}`,
+  loadingChanges: "Loading…",
+  changesFailed: "The changes could not be loaded; open them once more.",
+};

@@ -1,0 +1,56 @@
+/** Words of signing in, invitations, set-up and the start page. */
+export const account = {
+  signIn: {
+    title: "登录",
+    email: "邮箱",
+    password: "密码",
+    submit: "登录",
+    noAccount: "没有账号？请向公司的管理员要邀请链接。",
+  },
+  invitation: {
+    title: "接受邀请",
+    greeting: (name: string) => `${name}，请设定您的密码。`,
+    password: "新密码",
+    hint: "至少 10 个字符，越长越好。",
+    submit: "设定密码并登录",
+  },
+  setUp: {
+    title: "首次设置",
+    intro: "这台服务器上还没有公司。填写后，您就是这家公司的第一位管理员。",
+    companyName: "公司名称",
+    personName: "您的姓名",
+    email: "邮箱",
+    password: "密码",
+    submit: "创建公司",
+  },
+  demo: {
+    title: "请入座",
+    intro: "这是一家示例经销商的 2021 年 2 月回顾会。点一个席位，就以这个角色坐下。",
+    chair: "主持与领导",
+    managers: "部门经理",
+    others: "数据提供人与观察员",
+    another: "换一个席位",
+  },
+  start: {
+    title: "回顾会",
+    greeting: (name: string) => `${name}，您好`,
+    noMeetings: "还没有回顾会。",
+    noMeetingsHint: "主持人可以在这里开启一个月的回顾会。",
+    openMonth: "开启回顾会",
+    month: "月份",
+    open: "开启",
+    enter: "进入",
+    myActuals: "我负责的数据",
+    missingActuals: (count: number, month: string) => `${month}还有 ${count} 项实际值未填`,
+    allEntered: (month: string) => `${month}的实际值已全部填写`,
+    phases: {
+      draft: "草稿",
+      preparing: "准备中",
+      live: "进行中",
+      closed: "已关闭",
+      approved: "已批准",
+    },
+    emptyScorecard:
+      "计分卡还是空的。请先在“计分卡”中建立部门、战略目标和指标，在“人员”中邀请同事。",
+  },
+} as const;

@@ -1,0 +1,15 @@
+/** Words of the page on which data providers enter their figures. */
+export const actuals = {
+  title: "实际值",
+  intro: "这里是由您提供数据的指标。填写后立即保存，灯号随之更新。",
+  introAll: "您可以填写下列指标的实际值。填写后立即保存，灯号随之更新。",
+  month: "月份",
+  none: "没有由您提供数据的指标。如有疑问，请联系管理员。",
+  show: "查看",
+  levels: "本月目标档位",
+  last: (month: string) => `${month}实际`,
+  overtaken: (name: string, before: string, after: string) =>
+    `${name}刚把它从 ${before} 改为 ${after}`,
+  loadingChanges: "正在载入…",
+  changesFailed: "修改记录没有载入成功，请再打开一次。",
+} as const;

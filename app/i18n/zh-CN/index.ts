@@ -1,0 +1,33 @@
+import { account } from "./account";
+import { actuals } from "./actuals";
+import { admin } from "./admin";
+import { errors } from "./errors";
+import { general } from "./general";
+import { meeting } from "./meeting";
+import { scorecard } from "./scorecard";
+import { sheet } from "./sheet";
+
+/** The Chinese dictionary, and the shape that every other language has to fill. */
+export const zhCN = {
+  locale: "zh-CN" as Locale,
+  general,
+  account,
+  actuals,
+  admin,
+  errors,
+  meeting,
+  scorecard,
+  sheet,
+};
+
+/** The languages there are. */
+export type Locale = "zh-CN" | "en";
+
+/** A dictionary: the Chinese one's keys and parameters, with any words. */
+export type Words = Worded<Omit<typeof zhCN, "locale">> & { locale: Locale };
+
+type Worded<T> = T extends string
+  ? string
+  : T extends (...args: infer A) => string
+    ? (...args: A) => string
+    : { [K in keyof T]: Worded<T[K]> };

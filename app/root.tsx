@@ -1,0 +1,95 @@
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import {
+  isRouteErrorResponse,
+  Links,
+  Meta,
+  Outlet,
+  Scripts,
+  ScrollRestoration,
+  useLoaderData,
+  useRouteError,
+  useRouteLoaderData,
+} from "@remix-run/react";
+import { useInsertionEffect, type ReactNode } from "react";
+import { can } from "~/domain/access/can";
+import { DemoClock } from "~/components/ui/demo-clock";
+import { ErrorPage } from "~/components/ui/error-page";
+import { setProductClock } from "~/components/ui/product-clock";
+import { useNonce } from "~/components/ui/nonce";
+import type { RootView } from "~/views/root";
+import { wordsOf } from "~/i18n/words-of.server";
+import { useWords } from "~/i18n/words-context";
+import base from "../styles/base.css?url";
+import print from "../styles/print.css?url";
+import tokens from "../styles/tokens.css?url";
+
+export const links: LinksFunction = () => [
+  { rel: "icon", href: "/favicon.svg", type: "image/svg+xml" },
+  ...[tokens, base, print].map((href) => ({ rel: "stylesheet", href })),
+];
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? "" }];
+
+export function loader({ context }: LoaderFunctionArgs): RootView {
+  const { locale, services, who } = context;
+  return {
+    locale,
+    title: wordsOf(locale).general.product,
+    mode: services.mode,
+    now: services.clock.now(),
+    who: who && {
+      personId: who.actor.personId,
+      nameZh: who.nameZh,
+      nameEn: who.nameEn,
+      roles: who.actor.roles,
+      may: {
+        scorecard: can(who.actor, "scorecard.edit", { companyId: who.actor.companyId }),
+        people: can(who.actor, "people.manage", { companyId: who.actor.companyId }),
+        settings: can(who.actor, "company.settings", { companyId: who.actor.companyId }),
+      },
+    },
+  };
+}
+
+/** The document around every page, the error page included. */
+export function Layout({ children }: { children: ReactNode }) {
+  const words = useWords();
+  const data = useRouteLoaderData<RootView>("root");
+  const nonce = useNonce();
+  return (
+    <html lang={words.locale}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <Meta />
+        <Links />
+      </head>
+      <body>
+        <a className="skip-link" href="#content">
+          {words.general.skipToContent}
+        </a>
+        {data?.mode === "demo" && <DemoClock now={data.now} />}
+        {children}
+        <ScrollRestoration nonce={nonce} />
+        <Scripts nonce={nonce} />
+      </body>
+    </html>
+  );
+}
+
+export default function App() {
+  const { now } = useLoaderData<typeof loader>();
+  // Before any effect reads the clock.
+  useInsertionEffect(() => setProductClock(now), [now]);
+  return <Outlet />;
+}
+
+/** Whatever goes wrong says what happened and what to do, in the person's language. */
+export function ErrorBoundary() {
+  const error = useRouteError();
+  return isRouteErrorResponse(error) ? (
+    <ErrorPage status={error.status} detail={error.data} />
+  ) : (
+    <ErrorPage status={500} detail={null} />
+  );
+}

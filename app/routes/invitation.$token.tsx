@@ -1,0 +1,60 @@
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
+import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import { Button } from "~/components/ui/button";
+import { Field, Refusal } from "~/components/ui/field";
+import { NarrowPage } from "~/components/ui/site";
+import { nameIn } from "~/i18n/formats";
+import { useWords } from "~/i18n/words-context";
+import { acceptInvitation, findInvitation } from "~/services/people-commands.server";
+import { sessionCookie } from "~/services/session.server";
+
+export function loader({ params, context }: LoaderFunctionArgs) {
+  return findInvitation(context.services, params.token ?? "");
+}
+
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const form = await request.formData();
+  const password = String(form.get("password") ?? "");
+  const outcome = await acceptInvitation(context.services, params.token ?? "", password);
+  if (!outcome.ok) return outcome;
+  const cookie = await sessionCookie(context.services.secure).serialize(outcome.value.token);
+  return redirect("/", { headers: { "set-cookie": cookie } });
+}
+
+export default function InvitationPage() {
+  const words = useWords();
+  const text = words.account.invitation;
+  const found = useLoaderData<typeof loader>();
+  const refused = useActionData<typeof action>();
+  return (
+    <NarrowPage title={text.title}>
+      {found.ok ? (
+        <>
+          <p>{text.greeting(nameIn(words.locale, found.value))}</p>
+          <Form method="post">
+            <input
+              type="hidden"
+              name="username"
+              autoComplete="username"
+              value={found.value.email}
+            />
+            <Field
+              label={text.password}
+              name="password"
+              type="password"
+              autoComplete="new-password"
+              hint={text.hint}
+              error={refused && words.errors[refused.error]}
+              required
+            />
+            <Button type="submit" look="primary">
+              {text.submit}
+            </Button>
+          </Form>
+        </>
+      ) : (
+        <Refusal>{words.errors[found.error]}</Refusal>
+      )}
+    </NarrowPage>
+  );
+}

@@ -1,0 +1,21 @@
+import { redirect, type ActionFunctionArgs } from "@remix-run/node";
+import { runCommand } from "~/services/command.server";
+import { setLanguage } from "~/services/people-commands.server";
+
+const YEAR_SECONDS = 365 * 24 * 60 * 60;
+
+/** Sets the language of the person, or of this browser while nobody is signed in. */
+export async function action({ request, context }: ActionFunctionArgs) {
+  const form = await request.formData();
+  const locale = form.get("locale") === "en" ? "en" : "zh-CN";
+  const { who, services } = context;
+  if (who) runCommand({ ...services, who }, setLanguage, { locale });
+  return redirect(pathWithin(form.get("back")), {
+    headers: { "set-cookie": `language=${locale}; Path=/; SameSite=Lax; Max-Age=${YEAR_SECONDS}` },
+  });
+}
+
+/** Only a path of our own: anything else would be an open redirect. */
+function pathWithin(back: FormDataEntryValue | null): string {
+  return typeof back === "string" && /^\/(?![/\\])/.test(back) ? back : "/";
+}

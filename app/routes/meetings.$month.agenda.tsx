@@ -1,0 +1,17 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { ArrangeAgenda } from "~/components/meeting/arrange-agenda";
+import { isSealed } from "~/domain/meeting/phase";
+import { can } from "~/domain/access/can";
+import { askOf, demandMeeting } from "~/services/loaders.server";
+
+export function loader({ params, context }: LoaderFunctionArgs) {
+  const ask = askOf(context);
+  const { companyId, leadId, phase } = demandMeeting(ask, params.month);
+  const subject = { companyId, leadId, sealed: isSealed(phase) };
+  if (!can(ask.who.actor, "meeting.agenda", subject)) throw new Response(null, { status: 403 });
+  return null;
+}
+
+export default function AgendaRoute() {
+  return <ArrangeAgenda />;
+}

@@ -1,0 +1,47 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { Outlet, useLoaderData, useLocation, useParams } from "@remix-run/react";
+import { useMemo } from "react";
+import { MeetingFrame } from "~/components/meeting/frame";
+import { MeetingProvider } from "~/components/meeting/meeting-context";
+import { placeAt } from "~/components/meeting/places";
+import { formatMonth } from "~/i18n/formats";
+import { wordsOf } from "~/i18n/words-of.server";
+import { askOf, demandMeeting } from "~/services/loaders.server";
+import { meetingView } from "~/services/meeting-view.server";
+
+export function loader({ params, context }: LoaderFunctionArgs) {
+  const ask = askOf(context);
+  const row = demandMeeting(ask, params.month);
+  const words = wordsOf(context.locale);
+  return {
+    view: meetingView(ask.db, ask.who.actor, row),
+    title: words.meeting.title(formatMonth(words.locale, row.month)),
+  };
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? "" }];
+
+/** The frame around every page of a meeting. */
+export default function MeetingLayout() {
+  const { view } = useLoaderData<typeof loader>();
+  const { department, page } = useParams();
+  const part = usePart();
+  const here = useMemo(
+    () => part && placeAt(view.agenda, { part, department, page }),
+    [view.agenda, part, department, page],
+  );
+  return (
+    <MeetingProvider view={view}>
+      <MeetingFrame here={here}>
+        <Outlet />
+      </MeetingFrame>
+    </MeetingProvider>
+  );
+}
+
+/** The part of the agenda that the address names; null for the agenda's own page. */
+function usePart() {
+  const segment = useLocation().pathname.split("/")[3];
+  if (segment === "overview" || segment === "closing") return segment;
+  return segment === "departments" ? "department" : null;
+}

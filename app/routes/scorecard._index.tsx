@@ -1,0 +1,1 @@
+export { StructurePage as default } from "~/components/scorecard-editor/structure-page";

@@ -1,0 +1,1 @@
+export { NewMeasurePage as default } from "~/components/scorecard-editor/measure-page";

@@ -1,0 +1,1 @@
+export { NewPlanPage as default } from "~/components/scorecard-editor/plan-page";

@@ -1,0 +1,23 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { Outlet, useLoaderData } from "@remix-run/react";
+import { ScorecardTabs } from "~/components/scorecard-editor/tabs";
+import { Site } from "~/components/ui/site";
+import { askOf, demand } from "~/services/loaders.server";
+import { scorecardEditorView } from "~/services/scorecard-editor.server";
+
+export function loader({ context }: LoaderFunctionArgs) {
+  const ask = askOf(context);
+  demand(ask, "scorecard.edit");
+  return scorecardEditorView(ask);
+}
+
+/** The frame of the scorecard's pages, which share one reading of it. */
+export default function ScorecardRoute() {
+  const view = useLoaderData<typeof loader>();
+  return (
+    <Site>
+      <ScorecardTabs />
+      <Outlet context={view} />
+    </Site>
+  );
+}

@@ -1,0 +1,66 @@
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
+import { Form, useActionData, useNavigation } from "@remix-run/react";
+import { Button } from "~/components/ui/button";
+import { Field, Refusal } from "~/components/ui/field";
+import { NarrowPage } from "~/components/ui/site";
+import { useWords } from "~/i18n/words-context";
+import { sessionCookie } from "~/services/session.server";
+import { signIn } from "~/services/sign-in.server";
+
+export function loader({ context }: LoaderFunctionArgs) {
+  return context.who ? redirect("/") : null;
+}
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  const form = await request.formData();
+  const email = String(form.get("email") ?? "");
+  const password = String(form.get("password") ?? "");
+  const { services, address } = context;
+  const outcome = await signIn(services, { email, password, address });
+  if (!outcome.ok) return { error: outcome.error, email };
+  return redirect("/", {
+    headers: { "set-cookie": await sessionCookie(services.secure).serialize(outcome.value.token) },
+  });
+}
+
+export default function SignInPage() {
+  const words = useWords();
+  const text = words.account.signIn;
+  const refused = useActionData<typeof action>();
+  const busy = useNavigation().state !== "idle";
+  return (
+    <NarrowPage title={text.title}>
+      <Form method="post">
+        <SignInFields email={refused?.email} />
+        {refused && <Refusal>{words.errors[refused.error]}</Refusal>}
+        <Button type="submit" look="primary" disabled={busy}>
+          {text.submit}
+        </Button>
+      </Form>
+      <p>{text.noAccount}</p>
+    </NarrowPage>
+  );
+}
+
+function SignInFields({ email }: { email: string | undefined }) {
+  const text = useWords().account.signIn;
+  return (
+    <>
+      <Field
+        label={text.email}
+        name="email"
+        type="email"
+        autoComplete="username"
+        defaultValue={email}
+        required
+      />
+      <Field
+        label={text.password}
+        name="password"
+        type="password"
+        autoComplete="current-password"
+        required
+      />
+    </>
+  );
+}
