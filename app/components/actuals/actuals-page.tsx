@@ -50,7 +50,9 @@ export function ActualsPageView({ page, me }: { page: ActualsPage; me: string })
                 <th scope="col" className={styles.number}>
                   {text.last(formatMonthShort(words.locale, month))}
                 </th>
-                <th scope="col">{words.scorecard.light}</th>
+                <th scope="col" className={styles.light}>
+                  {words.scorecard.light}
+                </th>
                 <th scope="col">
                   <span className="visually-hidden">{words.sheet.history.open}</span>
                 </th>

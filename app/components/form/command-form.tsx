@@ -1,4 +1,4 @@
-import type { FormEvent, ReactNode } from "react";
+import { useEffect, useRef, type FormEvent, type ReactNode } from "react";
 import { Button } from "~/components/ui/button";
 import { Refusal } from "~/components/ui/field";
 import { useWords } from "~/i18n/words-context";
@@ -19,13 +19,18 @@ interface CommandFormProps {
 /** A form that sends one command: its fields, what is wrong with none of them, and its button. */
 export function CommandForm({ form, inputOf, submit, actions, children }: CommandFormProps) {
   const words = useWords();
+  const element = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    // Whoever does not see the page learns of the error by being taken to it.
+    if (form.refusals > 0) element.current?.querySelector<HTMLElement>("[aria-invalid]")?.focus();
+  }, [form.refusals]);
   const onSubmit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     form.send(inputOf(valuesOf(event.currentTarget)));
   };
   return (
     // The server judges what was typed, in the person's language; the browser's own bubbles do not.
-    <form className={styles.form} noValidate onSubmit={onSubmit}>
+    <form ref={element} className={styles.form} noValidate onSubmit={onSubmit}>
       {children}
       {form.error && <Refusal>{form.error}</Refusal>}
       <div className={styles.actions}>

@@ -13,6 +13,8 @@ export interface CommandForm {
   errorOf(field: string): string | undefined;
   /** What belongs to none of the form's fields. */
   error: string | undefined;
+  /** How often it has been refused. */
+  refusals: number;
   send(input: unknown): void;
 }
 
@@ -34,6 +36,7 @@ export function useCommandForm<O>(
   const { revalidate } = useRevalidator();
   const [phase, setPhase] = useState<"idle" | "sending" | "saved">("idle");
   const [refused, setRefused] = useState<Refused | null>(null);
+  const [refusals, setRefusals] = useState(0);
 
   const send = async (input: unknown) => {
     if (phase === "sending") return;
@@ -41,7 +44,10 @@ export function useCommandForm<O>(
     const sent = await sendCommand<O>(command, input);
     setRefused(sent.ok ? null : sent);
     setPhase(sent.ok ? "saved" : "idle");
-    if (!sent.ok) return;
+    if (!sent.ok) {
+      setRefusals((before) => before + 1);
+      return;
+    }
     // First where to go: data loaded anew for a page that is being left could miss what it shows.
     onSaved?.(sent.value);
     revalidate();
@@ -55,6 +61,7 @@ export function useCommandForm<O>(
     saved: phase === "saved",
     errorOf: (name) => (place === name ? sentence : undefined),
     error: place === undefined ? sentence : undefined,
+    refusals,
     send: (input) => void send(input),
   };
 }

@@ -38,7 +38,7 @@ export function PlanFigures({
         <Why
           title={`${link.code} ${nameIn(words.locale, link)} · ${formatMonth(words.locale, month)}`}
           light={lit?.light ?? "grey"}
-          label="shown"
+          named
           sentences={() => (reason === null ? [] : [reason])}
         />
         <span>{reason}</span>

@@ -10,13 +10,13 @@ const SHOWN_MS = 4_000;
 interface LightNowProps {
   light: Light;
   size?: LightSize;
-  label?: "hidden" | "shown";
+  named?: boolean;
   /** Whether the change is read out as well. One place on a page, at most. */
   announce?: boolean;
 }
 
 /** A light that is seen to change: for a few seconds the old one stands before it, moving nothing. */
-export function LightNow({ light, size, label, announce = false }: LightNowProps) {
+export function LightNow({ light, size, named, announce = false }: LightNowProps) {
   const old = useLightBefore(light);
   const words = useWords().scorecard;
   return (
@@ -27,7 +27,7 @@ export function LightNow({ light, size, label, announce = false }: LightNowProps
           <span className={styles.arrow}>→</span>
         </span>
       )}
-      <LightMark light={light} size={size} label={label} />
+      <LightMark light={light} size={size} named={named} />
       {announce && (
         <span className="visually-hidden" aria-live="polite">
           {old && words.changed(words.lights[old], words.lights[light])}

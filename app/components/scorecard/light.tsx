@@ -11,11 +11,11 @@ interface LightMarkProps {
   /** Default: "text". */
   size?: LightSize;
   /** Whether its name stands beside it or is only there for those who do not see it (default). */
-  label?: "hidden" | "shown";
+  named?: boolean;
 }
 
 /** A light: shape, colour and word, so that it is understood without any one of the three. */
-export function LightMark({ light, size = "text", label = "hidden" }: LightMarkProps) {
+export function LightMark({ light, size = "text", named = false }: LightMarkProps) {
   const name = useWords().scorecard.lights[light];
   return (
     <span className={`${styles.mark} ${styles[size]} ${lightColour(light)}`}>
@@ -24,7 +24,7 @@ export function LightMark({ light, size = "text", label = "hidden" }: LightMarkP
           <LightShape light={light} />
         </g>
       </svg>
-      <span className={label === "hidden" ? "visually-hidden" : undefined}>{name}</span>
+      <span className={named ? undefined : "visually-hidden"}>{name}</span>
     </span>
   );
 }

@@ -15,13 +15,13 @@ interface WhyProps {
   /** The light as the month's meeting froze it, said where it differs; null when it is not. */
   sealed?: Light | null;
   size?: LightSize;
-  label?: "hidden" | "shown";
+  named?: boolean;
   /** Whether a change of the light is read out. One place on a page, at most. */
   announce?: boolean;
 }
 
 /** A light as a button that opens its explanation. */
-export function Why({ title, light, sentences, sealed, size, label, announce }: WhyProps) {
+export function Why({ title, light, sentences, sealed, size, named, announce }: WhyProps) {
   const [open, setOpen] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   const words = useWords().scorecard;
@@ -36,13 +36,13 @@ export function Why({ title, light, sentences, sealed, size, label, announce }: 
         title={words.explain.open}
         onClick={() => setOpen(!open)}
       >
-        <LightNow light={light} size={size} label={label} announce={announce} />
+        <LightNow light={light} size={size} named={named} announce={announce} />
       </button>
       {open && (
         <Popover anchor={button} label={title} onClose={() => setOpen(false)}>
           <p className={styles.title}>{title}</p>
           <p className={styles.light}>
-            <LightMark light={light} label="shown" />
+            <LightMark light={light} named />
             <span>{words.meanings[light]}</span>
           </p>
           {sentences().map((sentence) => (

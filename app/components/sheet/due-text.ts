@@ -4,6 +4,9 @@ import { monthNumber, yearOf, type Day, type Month } from "~/domain/scorecard/mo
 import { formatDay } from "~/i18n/formats";
 import type { Locale } from "~/i18n/zh-CN";
 
+/** A year at hand that no day lies in: the day is then written with its own. */
+const NO_YEAR = 0;
+
 /** What is said below a typed due date. */
 export type DueNote =
   | { readonly kind: "none" }
@@ -48,5 +51,5 @@ export function typedDay(locale: Locale, day: Day, reviewMonth: Month): string {
   const short = locale === "en" ? `${month}-${date}` : formatDay(locale, day);
   const read = readDueDate(short, { reviewMonth });
   if (read.ok && read.day === day) return short;
-  return locale === "en" ? day : `${yearOf(day)}年${short}`;
+  return locale === "en" ? day : formatDay(locale, day, NO_YEAR);
 }

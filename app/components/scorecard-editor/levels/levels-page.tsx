@@ -104,8 +104,8 @@ function SaveBar({ edit, pasted, onDiscard }: SaveBarProps) {
         {[
           state.phase === "saved" && changes.length === 0 && text.savedCount(state.count),
           unreadable > 0 && text.unreadable(unreadable),
-          dirty && pasted && text.pasted(pasted.taken),
-          dirty && pasted && pasted.outside > 0 && text.outside(pasted.outside),
+          changes.length > 0 && pasted && text.pasted(pasted.taken),
+          changes.length > 0 && pasted && pasted.outside > 0 && text.outside(pasted.outside),
         ]
           .filter(Boolean)
           .join(" · ")}
