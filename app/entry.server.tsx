@@ -1,4 +1,4 @@
-import { PassThrough } from "node:stream";
+import { Transform } from "node:stream";
 import {
   createReadableStreamFromReadable,
   type AppLoadContext,
@@ -32,7 +32,7 @@ export default function handleRequest(
       {
         nonce,
         onAllReady() {
-          const body = new PassThrough();
+          const body = withoutNulBytes();
           headers.set("content-type", "text/html; charset=utf-8");
           resolve(
             new Response(createReadableStreamFromReadable(body), { headers, status: finalStatus }),
@@ -46,5 +46,18 @@ export default function handleRequest(
       },
     );
     setTimeout(abort, ABORT_MS).unref();
+  });
+}
+
+/**
+ * React 18 fills its write buffer up with zero bytes where a character of several bytes does not fit
+ * at its end, which shows as broken characters in the middle of Chinese words. UTF-8 HTML never
+ * holds that byte otherwise, so it is dropped.
+ */
+function withoutNulBytes(): Transform {
+  return new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      done(null, chunk.includes(0) ? chunk.filter((byte) => byte !== 0) : chunk);
+    },
   });
 }

@@ -18,6 +18,8 @@ export interface PersonName {
   id: string;
   nameZh: string;
   nameEn: string;
+  /** false: has left, keeps their name where they stand, and is not offered any more. */
+  active?: boolean;
 }
 
 /** The value of `actual/…`: the number as it stands, and who put it there (null: missing). */

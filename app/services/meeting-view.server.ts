@@ -1,4 +1,4 @@
-import { and, asc, eq } from "drizzle-orm";
+import { asc, eq } from "drizzle-orm";
 import type { Db } from "#db/client";
 import { person, sealedRecord } from "#db/schema";
 import { can, type Actor } from "~/domain/access/can";
@@ -82,12 +82,17 @@ function sealOf(db: Db, { id, closedAt }: Meeting): MeetingView["sealed"] {
   return record ? { closedAt: closedAt ?? record.sealedAt, sha256: record.sha256 } : null;
 }
 
-/** The company's active people, for picking owners. */
+/** The company's people, those who have left included: what they owned keeps their name. */
 export function peopleOf(db: Db, companyId: string): PersonName[] {
   return db
-    .select({ id: person.id, nameZh: person.nameZh, nameEn: person.nameEn })
+    .select({
+      id: person.id,
+      nameZh: person.nameZh,
+      nameEn: person.nameEn,
+      active: person.active,
+    })
     .from(person)
-    .where(and(eq(person.companyId, companyId), eq(person.active, true)))
+    .where(eq(person.companyId, companyId))
     .orderBy(asc(person.nameZh))
     .all();
 }

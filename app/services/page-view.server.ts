@@ -2,6 +2,7 @@ import { and, asc, eq } from "drizzle-orm";
 import type { Db } from "#db/client";
 import { findingRow } from "#db/schema";
 import { can, type Actor } from "~/domain/access/can";
+import { isSealed } from "~/domain/meeting/phase";
 import { addMonths, monthsOfYear, yearOf } from "~/domain/scorecard/month";
 import { NO_LEVELS } from "~/domain/scorecard/types";
 import { actualKey, lightKey, type LightKind } from "~/protocol/live-keys";
@@ -59,6 +60,11 @@ export function departmentPage(
     head: headOf(scorecard, item),
     subject:
       "decimals" in item ? measurePage(db, actor, row, item) : planPage(db, actor, row, item),
+    mayWrite: can(actor, "sheet.edit", {
+      companyId: row.companyId,
+      departmentId,
+      sealed: isSealed(row.phase),
+    }),
     findings: findingsOf(db, sheet, link.key),
     improvements: improvementsOf(db, row, link.key),
     lastMonth: lastMonthOf(db, row, link.key),

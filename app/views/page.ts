@@ -103,6 +103,8 @@ export interface DepartmentPage {
   sheet: string;
   head: PageHead;
   subject: MeasurePage | PlanPage;
+  /** Whether this person may write on the page, as the page was loaded; the room has the last word. */
+  mayWrite: boolean;
   findings: FindingView[];
   improvements: ImprovementView[];
   lastMonth: ImprovementView[];

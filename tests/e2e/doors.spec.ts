@@ -103,3 +103,13 @@ test("the language is chosen once and stays", async ({ seat }) => {
   await page.reload();
   await expect(page.getByRole("heading", { level: 1, name: "Overview, Feb 2021" })).toBeVisible();
 });
+
+test("a long Chinese page arrives without broken characters", async ({ seat }) => {
+  const page = await seat("售后部经理");
+  for (const path of ["sales/M3", "aftersales/M15", "marketing/K1"]) {
+    const answer = await page.request.get(`/meetings/2021-02/departments/${path}`);
+    const html = await answer.text();
+    expect(html).not.toContain("\u0000");
+    expect(html).not.toContain("\ufffd");
+  }
+});

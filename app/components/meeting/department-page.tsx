@@ -4,6 +4,7 @@ import { MeasureFigures } from "~/components/scorecard/measure-figures";
 import { Findings } from "~/components/sheet/findings";
 import { Improvements } from "~/components/sheet/improvements";
 import { SheetState } from "~/components/sheet/sheet-state";
+import { UndoBar } from "~/components/sheet/undo-bar";
 import { UnsentWords } from "~/components/sheet/unsent-words";
 import { nameIn } from "~/i18n/formats";
 import { useWords } from "~/i18n/words-context";
@@ -31,9 +32,17 @@ export function DepartmentPageView({ page }: { page: DepartmentPage }) {
         ) : (
           <PlanFigures link={page.link} subject={subject} month={view.month} />
         )}
-        <SheetState room={sheet} />
+        <div className={styles.tools}>
+          <SheetState room={sheet} />
+          {page.mayWrite && <UndoBar room={sheet} />}
+        </div>
         <UnsentWords room={sheet} />
-        <Findings room={sheet} pageKey={page.link.key} initial={page.findings} />
+        <Findings
+          room={sheet}
+          pageKey={page.link.key}
+          initial={page.findings}
+          mayEdit={page.mayWrite}
+        />
         <Improvements
           room={sheet}
           pageKey={page.link.key}
@@ -41,6 +50,7 @@ export function DepartmentPageView({ page }: { page: DepartmentPage }) {
           reviewMonth={view.month}
           initial={page.improvements}
           lastMonth={page.lastMonth}
+          mayEdit={page.mayWrite}
         />
       </article>
     </LightsProvider>

@@ -43,6 +43,10 @@ type CoTextProps = {
   maxLength?: number;
   className?: string;
   fieldRef?: Ref<HTMLTextAreaElement | null>;
+  /** Whether what it says cannot be used as it is; `describedBy` then names the sentence why. */
+  invalid?: boolean;
+  /** The id of the element that says more about the field. */
+  describedBy?: string;
   /** How a person is called in the reader's language. Default: by their first name field. */
   nameOf?: (person: PresentPerson) => string;
   /**
@@ -89,6 +93,8 @@ export function CoText(props: CoTextProps) {
         defaultValue={words}
         rows={1}
         aria-label={label}
+        aria-invalid={props.invalid || undefined}
+        aria-describedby={props.describedBy}
         placeholder={placeholder}
         readOnly={!mayType}
         maxLength={props.maxLength ?? MAX_LENGTH}

@@ -1,4 +1,4 @@
-import { useState, type KeyboardEvent } from "react";
+import { useId, useState, type KeyboardEvent } from "react";
 import type * as Y from "yjs";
 import type { Room } from "~/collab/room";
 import { localOrigin } from "~/collab/undo";
@@ -10,7 +10,7 @@ import { CoText } from "./co-text";
 import { DayPicker } from "./day-picker";
 import styles from "./due-field.module.css";
 import { DueNoteLine } from "./due-note";
-import { typedDay } from "./due-text";
+import { dueNote, typedDay } from "./due-text";
 import { oneStep } from "./one-step";
 import { useNameOf } from "./use-name-of";
 
@@ -34,6 +34,7 @@ interface DueFieldProps {
 export function DueField(props: DueFieldProps) {
   const { room, text, initial, label, reviewMonth, readOnly, onEnter, onKey } = props;
   const words = useWords();
+  const noteId = useId();
   const [typing, setTyping] = useState(false);
   const typed = useYText(text, initial);
   const write = (day: Day) => {
@@ -56,6 +57,8 @@ export function DueField(props: DueFieldProps) {
           placeholder={words.sheet.improvements.dueEmpty}
           readOnly={readOnly}
           singleLine
+          invalid={!typing && isUnread(dueNote(typed, reviewMonth, words.locale))}
+          describedBy={noteId}
           nameOf={useNameOf()}
           onEnter={onEnter}
           onKey={onKey}
@@ -64,7 +67,7 @@ export function DueField(props: DueFieldProps) {
           <DayPicker label={label} typed={typed} reviewMonth={reviewMonth} onPick={write} />
         )}
       </div>
-      <div aria-live="polite">
+      <div id={noteId} aria-live="polite">
         <DueNoteLine
           typed={typed}
           reviewMonth={reviewMonth}
@@ -74,4 +77,8 @@ export function DueField(props: DueFieldProps) {
       </div>
     </div>
   );
+}
+
+function isUnread({ kind }: ReturnType<typeof dueNote>): boolean {
+  return kind === "not-a-date" || kind === "no-such-day";
 }

@@ -29,6 +29,7 @@ export function ownerOptions(
   const sought = typed.trim().toLowerCase();
   const found = people.filter(
     (person) =>
+      person.active !== false &&
       isNew({ kind: "person", personId: person.id }) &&
       [person.nameZh, person.nameEn].some((name) => name.toLowerCase().includes(sought)),
   );
@@ -74,6 +75,7 @@ function namesIn(text: string): string[] {
 function personNamed(name: string, people: readonly PersonName[]): PersonName | undefined {
   const sought = name.toLowerCase();
   return people.find(
-    ({ nameZh, nameEn }) => nameZh.toLowerCase() === sought || nameEn.toLowerCase() === sought,
+    ({ nameZh, nameEn, active }) =>
+      active !== false && (nameZh.toLowerCase() === sought || nameEn.toLowerCase() === sought),
   );
 }

@@ -1,0 +1,160 @@
+import type { Page } from "@playwright/test";
+import { expect, test } from "./support/meeting-test";
+
+/** Puts a text into the clipboard and pastes it where the focus is. */
+async function paste(page: Page, text: string): Promise<void> {
+  await page.evaluate((clip) => {
+    const data = new DataTransfer();
+    data.setData("text/plain", clip);
+    const event = new ClipboardEvent("paste", {
+      clipboardData: data,
+      bubbles: true,
+      cancelable: true,
+    });
+    document.activeElement?.dispatchEvent(event);
+  }, text);
+}
+
+test.describe("levels", () => {
+  test("take a block from a spreadsheet; what cannot be read stays, and the rest is saved", async ({
+    seat,
+  }) => {
+    const page = await seat("企管专员");
+    await page.goto("/scorecard/levels?year=2021");
+    await page.getByLabel("M3，挑战值2，4月").focus();
+    await paste(page, "350\t1,360\r\nabout 320\t３３１\r\n");
+    await expect(page.getByLabel("M3，挑战值1，4月")).toHaveValue("about 320");
+    await expect(page.getByLabel("M3，挑战值1，4月")).toHaveAttribute("aria-invalid", "true");
+    await expect(page.getByText(/4月 挑战值1“about 320”/)).toBeVisible();
+
+    await page.getByRole("button", { name: "保存 3 处修改" }).click();
+    await expect(page.getByRole("status")).toContainText("已保存 3 处修改");
+    await expect(page.getByLabel("M3，挑战值1，4月")).toHaveValue("about 320");
+
+    await page.getByLabel("M3，挑战值1，4月").press("Escape");
+    await page.reload();
+    await expect(page.getByLabel("M3，挑战值2，5月")).toHaveValue("1360");
+    await expect(page.getByLabel("M3，挑战值1，5月")).toHaveValue("331");
+    await expect(page.getByLabel("M3，挑战值1，4月")).toHaveValue("319");
+  });
+
+  test("are walked through by keyboard alone", async ({ seat }) => {
+    const page = await seat("企管专员");
+    await page.goto("/scorecard/levels?year=2021");
+    await page.getByLabel("M1，门槛值，1月").focus();
+    await page.keyboard.press("ArrowDown");
+    await expect(page.getByLabel("M2，挑战值2，1月")).toBeFocused();
+    await page.keyboard.press("ArrowRight");
+    await expect(page.getByLabel("M2，挑战值2，2月")).toBeFocused();
+    await page.keyboard.press("Shift+Enter");
+    await expect(page.getByLabel("M1，门槛值，2月")).toBeFocused();
+    await page.keyboard.press("Tab");
+    await expect(page.getByLabel("M1，门槛值，3月")).toBeFocused();
+    await page.keyboard.type("43");
+    await page.keyboard.press("Control+s");
+    await expect(page.getByRole("status")).toContainText("已保存 1 处修改");
+  });
+
+  test("warn at the months whose order is wrong, and ask before they are left unsaved", async ({
+    seat,
+  }) => {
+    const page = await seat("企管专员");
+    await page.goto("/scorecard/levels?year=2021");
+    await expect(page.getByText(/^3月：目标值 1500 .*挑战值1 1400/)).toBeVisible();
+    await expect(page.getByText(/^年度目标值填的是 1300，按月计算为 1417/)).toBeVisible();
+    await page.getByLabel("M13，目标值，3月").fill("1300");
+    await expect(page.getByText(/^3月：目标值/)).toHaveCount(0);
+
+    await page.getByRole("link", { name: "结构", exact: true }).click();
+    await page.getByRole("button", { name: "留下" }).click();
+    await expect(page.getByLabel("M13，目标值，3月")).toHaveValue("1300");
+    await page.getByRole("link", { name: "结构", exact: true }).click();
+    await page.getByRole("button", { name: "不保存，离开" }).click();
+    await expect(page.getByRole("heading", { name: "部门", exact: true })).toBeVisible();
+  });
+});
+
+test.describe("the scorecard", () => {
+  test("keeps what was typed when the server refuses it", async ({ seat }) => {
+    const page = await seat("企管专员");
+    await page.goto("/scorecard");
+    await page.getByRole("button", { name: "修改F1", exact: true }).click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByLabel("编号").fill("F2");
+    await dialog.getByLabel("中文名称").fill("企业价值持续提升");
+    await dialog.getByRole("button", { name: "保存" }).click();
+    await expect(dialog.getByText("这个编号已经用过，请换一个。")).toBeVisible();
+    await expect(dialog.getByLabel("编号")).toBeFocused();
+    await expect(dialog.getByLabel("中文名称")).toHaveValue("企业价值持续提升");
+    await dialog.getByLabel("编号").fill("F1");
+    await dialog.getByRole("button", { name: "保存" }).click();
+    await expect(page.getByRole("cell", { name: "企业价值持续提升" })).toBeVisible();
+  });
+
+  test("keeps what was typed while the server cannot be reached", async ({ seat, product }) => {
+    const page = await seat("企管专员");
+    await page.goto("/scorecard/measures/M9");
+    await page.getByLabel("中文名称").fill("金融渗透率（含二手车）");
+    await product.kill("SIGKILL");
+    await page.getByRole("button", { name: "保存" }).click();
+    await expect(page.getByRole("alert")).toContainText("连不上服务器");
+    await product.start();
+    await page.getByRole("button", { name: "保存" }).click();
+    await expect(page.getByRole("status")).toHaveText("已保存");
+    await expect(page.getByRole("heading", { name: "M9 金融渗透率（含二手车）" })).toBeVisible();
+  });
+
+  test("moves a measure to another department from a month on", async ({ seat }) => {
+    const page = await seat("企管专员");
+    await page.goto("/scorecard/measures/M12");
+    await page.getByLabel("生效月份").fill("2021-05");
+    await page.getByLabel("责任部门").selectOption({ label: "市场部" });
+    await page.getByRole("button", { name: "保存" }).click();
+    await page.getByRole("link", { name: "2021年1月至2021年4月" }).click();
+    await expect(page.getByLabel("责任部门").locator("option:checked")).toHaveText("销售部");
+    await page.getByRole("link", { name: "自 2021年5月" }).click();
+    await expect(page.getByLabel("责任部门").locator("option:checked")).toHaveText("市场部");
+  });
+
+  test("is nobody else's to edit", async ({ seat }) => {
+    const page = await seat("销售部经理");
+    for (const path of ["/scorecard", "/scorecard/levels", "/people", "/settings"]) {
+      expect((await page.goto(path))?.status()).toBe(403);
+    }
+  });
+});
+
+test("a person is added, invited once, and shut out", async ({ seat, browser, product }) => {
+  const page = await seat("企管专员");
+  await page.goto("/people");
+  await page.getByRole("button", { name: "新增人员" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel("中文姓名").fill("二手车部经理");
+  await dialog.getByLabel("英文姓名").fill("Used-car manager");
+  await dialog.getByLabel("邮箱").fill("used-cars@demo.example");
+  await dialog.getByLabel("部门经理").check();
+  await dialog.getByRole("button", { name: "保存" }).click();
+
+  await page.getByRole("button", { name: "邀请 二手车部经理" }).click();
+  await expect(dialog.getByText("邀请有效至 2021年3月12日")).toBeVisible();
+  const link = await dialog.getByLabel("邀请链接").inputValue();
+  await dialog.getByRole("button", { name: "关闭" }).click();
+  await expect(page.getByText(link)).toHaveCount(0);
+
+  const theirs = await browser.newContext({ baseURL: product.url });
+  const machine = await theirs.newPage();
+  await machine.goto(link);
+  await machine.getByLabel("新密码").fill("a long password");
+  await machine.getByRole("button", { name: "设定密码并登录" }).click();
+  await expect(machine.getByRole("heading", { level: 1 })).toHaveText(/^二手车部经理/);
+  await machine.goto(link);
+  await expect(machine.getByRole("alert")).toContainText("用过");
+
+  await page.reload();
+  await page.getByRole("button", { name: "停用 二手车部经理" }).click();
+  await page.getByRole("button", { name: "确认停用" }).click();
+  await expect(page.getByRole("button", { name: "重新启用 二手车部经理" })).toBeVisible();
+  await machine.goto("/actuals");
+  await expect(machine.getByRole("heading", { level: 1 })).not.toHaveText(/^二手车部经理/);
+  await theirs.close();
+});
