@@ -1,5 +1,7 @@
 import { Link } from "@remix-run/react";
+import { useId, useState } from "react";
 import { usePeople } from "~/collab/use-presence";
+import { Button } from "~/components/ui/button";
 import { LightMark } from "~/components/scorecard/light";
 import { useLight, useLights } from "~/components/scorecard/lights-context";
 import type { Place } from "~/domain/meeting/agenda";
@@ -10,7 +12,7 @@ import styles from "./agenda-nav.module.css";
 import type { AgendaEntry, PageLink } from "~/views/meeting";
 import { useLiveMeeting, useMeeting, useReadiness } from "./meeting-context";
 import { PersonDot } from "./person-dot";
-import { entryName, pathOf } from "./places";
+import { entryName, pathOf, placeName } from "./places";
 
 interface AgendaNavProps {
   here: Place | null;
@@ -23,20 +25,39 @@ export function AgendaNav({ here, onGo }: AgendaNavProps) {
   const words = useWords();
   const { view } = useMeeting();
   const parts = ["overview", "department", "closing"] as const;
+  const [unfolded, setUnfolded] = useState(false);
+  const listId = useId();
+  const go = (place: Place) => {
+    setUnfolded(false);
+    onGo(place);
+  };
   return (
-    <nav className={styles.agenda} aria-label={words.meeting.agenda}>
-      {parts.map((part) => (
-        <section key={part}>
-          <h2>{words.meeting.parts[part]}</h2>
-          <ul>
-            {view.agenda
-              .filter((entry) => entry.part === part)
-              .map((entry) => (
-                <AgendaItem key={entry.id} entry={entry} here={here} onGo={onGo} />
-              ))}
-          </ul>
-        </section>
-      ))}
+    <nav className={styles.agenda} aria-label={words.meeting.agenda} data-unfolded={unfolded}>
+      {/* On a narrow screen the agenda is folded away: the page comes first. */}
+      <Button
+        look="quiet"
+        className={styles.unfold}
+        aria-expanded={unfolded}
+        aria-controls={listId}
+        onClick={() => setUnfolded(!unfolded)}
+      >
+        {words.meeting.agenda}
+        {here && ` · ${placeName(words, view.agenda, here)}`}
+      </Button>
+      <div id={listId} className={styles.parts}>
+        {parts.map((part) => (
+          <section key={part}>
+            <h2>{words.meeting.parts[part]}</h2>
+            <ul>
+              {view.agenda
+                .filter((entry) => entry.part === part)
+                .map((entry) => (
+                  <AgendaItem key={entry.id} entry={entry} here={here} onGo={go} />
+                ))}
+            </ul>
+          </section>
+        ))}
+      </div>
     </nav>
   );
 }

@@ -1,6 +1,6 @@
 import { useRoom } from "~/collab/use-room";
 import { LightsProvider } from "~/components/scorecard/lights-context";
-import { MeasureFigures } from "~/components/scorecard/measure-figures";
+import { HeadFigure, MeasureFigures } from "~/components/scorecard/measure-figures";
 import { Findings } from "~/components/sheet/findings";
 import { Improvements } from "~/components/sheet/improvements";
 import { SheetState } from "~/components/sheet/sheet-state";
@@ -83,9 +83,12 @@ function Head({ page: { link, head, subject } }: { page: DepartmentPage }) {
           </span>
         )}
       </p>
-      <h1>
-        {link.code} {nameIn(words.locale, link)}
-      </h1>
+      <div className={styles.title}>
+        <h1>
+          {link.code} {nameIn(words.locale, link)}
+        </h1>
+        {subject.kind === "measure" && <HeadFigure figures={subject.figures} />}
+      </div>
       <OwnersLine subject={subject} />
     </header>
   );

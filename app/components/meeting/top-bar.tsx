@@ -1,5 +1,7 @@
 import { Link } from "@remix-run/react";
 import { usePeople } from "~/collab/use-presence";
+import type { ConnectionNotice } from "~/collab/connection-state";
+import { useUnsavedActuals } from "~/commands/use-actual-outbox";
 import { useRoomsSummary, useLeaveWarning } from "~/collab/use-room";
 import { LanguageSwitch } from "~/components/ui/language-switch";
 import { formatMonth } from "~/i18n/formats";
@@ -30,18 +32,25 @@ export function TopBar() {
   );
 }
 
-/** Says whether words are on disk; loud only when this person's are not. */
+/** Says whether words and numbers are on disk; loud only when this person's are not. */
 function ConnectionState() {
   const words = useWords();
-  const summary = useRoomsSummary();
-  const unsaved = summary?.unsaved ?? false;
-  useLeaveWarning(unsaved);
-  const notice = summary?.notice ?? "connecting";
+  const { view } = useMeeting();
+  const rooms = useRoomsSummary();
+  const numbersWait = useUnsavedActuals(view.me);
+  useLeaveWarning(numbersWait || (rooms?.unsaved ?? false));
+  const notice = noticeOf(rooms?.notice ?? "connecting", numbersWait);
   return (
     <output className={styles.connection} data-notice={notice}>
       {words.general.connection[notice]}
     </output>
   );
+}
+
+/** A number that waits is being saved, and unsaved while the connection is away. */
+function noticeOf(rooms: ConnectionNotice, numbersWait: boolean): ConnectionNotice {
+  if (!numbersWait || rooms === "refused") return rooms;
+  return rooms === "reconnecting" || rooms === "unsaved" ? "unsaved" : "saving";
 }
 
 function People() {
