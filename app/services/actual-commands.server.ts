@@ -1,11 +1,11 @@
 import { and, eq } from "drizzle-orm";
 import { z } from "zod";
 import { actual, actualChange } from "#db/schema";
-import { monthFrom, parseMonth, yearOf } from "~/domain/scorecard/month";
+import { parseMonth } from "~/domain/scorecard/month";
 import { actualKey } from "~/protocol/live-keys";
 import { liveActualOf } from "./actuals.server";
 import { command, ok, refuse } from "./command.server";
-import { relightSpan } from "./kept-lights.server";
+import { relightActual } from "./kept-lights.server";
 import { readinessEntries } from "./live-snapshot.server";
 import { meetingOfMonth } from "./meetings.server";
 import { measureAt, providerIdsOf } from "./scorecard.server";
@@ -52,9 +52,7 @@ export const enterActual = command({
       .run();
     work.record("enter-actual", `${measureId} ${month}`, before, value);
     const entry = liveActualOf(db, measureId, month);
-    // Later months of the year change through their year to date.
-    const span = { from: month, to: monthFrom(yearOf(month), 12) };
-    const lights = relightSpan(db, actor.companyId, span, { measureIds: [measureId] });
+    const lights = relightActual(db, actor.companyId, measureId, month);
     work.push([[actualKey(measureId, month), entry], ...lights]);
     const meeting = meetingOfMonth(db, actor.companyId, month);
     if (meeting) work.push(readinessEntries(db, meeting, measure.departmentId), meeting.id);

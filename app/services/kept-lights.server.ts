@@ -1,8 +1,8 @@
-import { eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import type { Db } from "#db/client";
 import { actual, level, lightRow, measure, meeting } from "#db/schema";
 import { monthsOfYear, validIn, yearOf, type Month, type Validity } from "~/domain/scorecard/month";
-import { relight, type Touched } from "./lights.server";
+import { relight, relightLaterYear, type Touched } from "./lights.server";
 import type { LiveEntry } from "./ports";
 
 /**
@@ -25,6 +25,29 @@ export function relightSpan(
     if (!lit.has(month)) return relight(db, companyId, month);
     return validIn(span, month) ? relight(db, companyId, month, touched) : [];
   });
+}
+
+/**
+ * Judges anew what one actual changes: its month's light and objective, and the year to date of the
+ * later months. In a month without lights yet, all that is kept.
+ */
+export function relightActual(
+  db: Db,
+  companyId: string,
+  measureId: string,
+  month: Month,
+): LiveEntry[] {
+  const lit = db
+    .select({ month: lightRow.month })
+    .from(lightRow)
+    .where(and(eq(lightRow.companyId, companyId), eq(lightRow.month, month)))
+    .limit(1)
+    .get();
+  if (!lit) return relightSpan(db, companyId, { from: month, to: month });
+  return [
+    ...relight(db, companyId, month, { measureIds: [measureId] }),
+    ...relightLaterYear(db, companyId, measureId, month),
+  ];
 }
 
 /** The months in which a company's lights are kept, earliest first. */

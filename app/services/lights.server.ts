@@ -2,14 +2,20 @@ import { and, eq, inArray } from "drizzle-orm";
 import type { Db } from "#db/client";
 import { lightRow } from "#db/schema";
 import { judgeMeasure } from "~/domain/scorecard/measure-light";
-import { yearOf, type Month } from "~/domain/scorecard/month";
+import { validIn, yearOf, type Month } from "~/domain/scorecard/month";
 import { rollUpObjective } from "~/domain/scorecard/objective-light";
 import { judgePlan } from "~/domain/scorecard/plan-light";
-import { yearToDate } from "~/domain/scorecard/year-to-date";
+import { yearToDate, type MonthFigures } from "~/domain/scorecard/year-to-date";
 import { lightKey, type LightKind, type LiveLight } from "~/protocol/live-keys";
 import { figuresOf } from "./figures.server";
 import type { LiveEntry } from "./ports";
-import { milestonesOf, scorecardAt, type Scorecard } from "./scorecard.server";
+import {
+  milestonesOf,
+  scorecardAt,
+  versionsOf,
+  type Measure,
+  type Scorecard,
+} from "./scorecard.server";
 
 /** Which subjects to judge anew. Absent: all of the month, and what is no longer valid is removed. */
 export interface Touched {
@@ -36,10 +42,7 @@ export function relight(db: Db, companyId: string, month: Month, touched?: Touch
   const changed = judged.filter((light) => store(db, companyId, month, light));
   const objectives = judgeObjectives(db, companyId, scorecard, touched ? idsOf(judged) : undefined);
   changed.push(...objectives.filter((light) => store(db, companyId, month, light)));
-  return changed.map(({ kind, subjectId, light, explanation }): LiveEntry => {
-    const value: LiveLight = { light, explanation };
-    return [lightKey(kind, subjectId, month), value];
-  });
+  return changed.map((light) => entryOf(month, light));
 }
 
 function idsOf(judged: readonly Judged[]): Set<string> {
@@ -57,13 +60,53 @@ function judgeMeasures(db: Db, { measures, month }: Scorecard, only?: readonly s
     const months = figures.get(measure.id)?.months ?? [];
     const now = months.find((entry) => entry.month === month);
     if (!now) return [];
-    const { direction, decimals, yearToDate: rule } = measure;
-    const { light, ...rest } = yearToDate({ month, rule, direction, decimals, months });
+    const { direction, decimals } = measure;
     return [
       { kind: "measure", subjectId: measure.id, ...judgeMeasure({ ...now, direction, decimals }) },
-      { kind: "year-to-date", subjectId: measure.id, light, explanation: rest },
+      judgeYear(measure.id, measure, months, month),
     ];
   });
+}
+
+type YearScale = Pick<Measure, "direction" | "decimals" | "yearToDate">;
+
+function judgeYear(
+  subjectId: string,
+  { direction, decimals, yearToDate: rule }: YearScale,
+  months: readonly MonthFigures[],
+  month: Month,
+): Judged {
+  const { light, ...rest } = yearToDate({ month, rule, direction, decimals, months });
+  return { kind: "year-to-date", subjectId, light, explanation: rest };
+}
+
+/**
+ * Judges a measure's year to date anew in the months after `month`: all that an actual changes in
+ * them. Of its own, because it is the path of every number typed in a meeting.
+ *
+ * @returns what changed, as values to push.
+ */
+export function relightLaterYear(
+  db: Db,
+  companyId: string,
+  measureId: string,
+  month: Month,
+): LiveEntry[] {
+  const months = figuresOf(db, [measureId], yearOf(month)).get(measureId)?.months ?? [];
+  const versions = versionsOf(db, measureId);
+  return months.flatMap(({ month: later }): LiveEntry[] => {
+    const version = versions.find(({ validFrom, validTo }) =>
+      validIn({ from: validFrom, to: validTo }, later),
+    );
+    if (later <= month || !version) return [];
+    const judged = judgeYear(measureId, version, months, later);
+    return store(db, companyId, later, judged) ? [entryOf(later, judged)] : [];
+  });
+}
+
+function entryOf(month: Month, { kind, subjectId, light, explanation }: Judged): LiveEntry {
+  const value: LiveLight = { light, explanation };
+  return [lightKey(kind, subjectId, month), value];
 }
 
 function judgePlans(db: Db, { plans, month }: Scorecard, only?: readonly string[]): Judged[] {
