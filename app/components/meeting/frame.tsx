@@ -1,6 +1,6 @@
 import { useRevalidator } from "@remix-run/react";
-import { useCallback, useEffect, useMemo, type ReactNode } from "react";
-import { placesOf, placeBeside, type Place } from "~/domain/meeting/agenda";
+import { useCallback, useEffect, useMemo, useState, type ReactNode } from "react";
+import { placesOf, placeBeside, samePlace, type Place } from "~/domain/meeting/agenda";
 import { useWords } from "~/i18n/words-context";
 import { STRUCTURE_KEY } from "~/protocol/live-keys";
 import { AgendaNav } from "./agenda-nav";
@@ -29,11 +29,19 @@ export function MeetingFrame({ here, children }: { here: Place | null; children:
   const leading = live.phase === "live" && live.lead?.id === view.me;
   useFreshView(live.phase, live.lead?.id);
 
-  const settled = here ?? placesOf(agenda)[0] ?? null;
+  // Pressed twice in a row, "next" goes on from where the first press leads, not from this screen.
+  const [asked, setAsked] = useState<Place | null>(null);
+  useEffect(
+    () => setAsked((last) => (last && here && samePlace(last, here) ? null : last)),
+    [here],
+  );
+  useEffect(() => setAsked(null), [commands.refusal, leading]);
+  const settled = asked ?? here ?? placesOf(agenda)[0] ?? null;
   const back = settled && placeBeside(agenda, settled, -1);
   const next = settled && placeBeside(agenda, settled, 1);
   const turn = (to: Place | null) => {
     if (!to) return;
+    setAsked(to);
     commands.move(to);
     following.comeBack();
   };
