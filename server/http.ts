@@ -40,7 +40,7 @@ export function createHttpListener(options: HttpOptions): Listener {
       }
       const context = await loadContext(services, request, client.address);
       const response = await handleRemix(limitBody(request), context);
-      return withHeaders(response, context.nonce);
+      return compressed(withHeaders(response, context.nonce), request);
     },
     {
       onError(error) {
@@ -51,6 +51,8 @@ export function createHttpListener(options: HttpOptions): Listener {
   );
   const files = sirv(options.clientFolder, {
     immutable: true,
+    brotli: true,
+    gzip: true,
     maxAge: 31536000,
     setHeaders: cacheAssetsOnly,
   });
@@ -123,6 +125,19 @@ export async function signedInFrom(
 /** Before anybody has signed in: the language cookie, else Chinese. */
 function localeOf(headers: Headers): "zh-CN" | "en" {
   return /(?:^|;\s*)language=en(?:;|$)/.test(headers.get("cookie") ?? "") ? "en" : "zh-CN";
+}
+
+/** Pages and answers are text of many kilobytes, and Wi-Fi in a meeting room is slow. */
+function compressed(response: Response, request: Request): Response {
+  const accepts = /\bgzip\b/.test(request.headers.get("accept-encoding") ?? "");
+  const isText = /^(text|application)\//.test(response.headers.get("content-type") ?? "");
+  if (!accepts || !isText || !response.body) return response;
+  const headers = new Headers(response.headers);
+  headers.set("content-encoding", "gzip");
+  headers.append("vary", "Accept-Encoding");
+  headers.delete("content-length");
+  const body = response.body.pipeThrough(new CompressionStream("gzip"));
+  return new Response(body, { status: response.status, statusText: response.statusText, headers });
 }
 
 function withHeaders(response: Response, nonce: string): Response {
