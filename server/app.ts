@@ -1,5 +1,6 @@
 import { createServer, type Server } from "node:http";
 import { join } from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
 import * as build from "virtual:remix/server-build";
 import { openDatabase, type OpenDatabase } from "#db/client";
 import type { Services } from "~/services/context.server";
@@ -89,7 +90,7 @@ async function serve(
     log,
   });
   const server = createServer(listener);
-  acceptUpgrades(server, services, hub);
+  acceptUpgrades(server, services, hub, log);
   try {
     await listening(server, port, host);
   } catch (error) {
@@ -113,14 +114,20 @@ function listening(server: Server, port: number, host: string): Promise<void> {
   });
 }
 
+/** How long a stop waits for requests under way. */
+const STOP_MS = 3_000;
+
 /** On SIGINT or SIGTERM: no new requests, everything saved, everybody sent away, then the end. */
 function stopOnSignal(server: Server, hub: Hub, finish: () => void): void {
   let stopping = false;
   const stop = async () => {
     if (stopping) return;
     stopping = true;
-    server.close();
+    const answered = new Promise<void>((resolve) => server.close(() => resolve()));
     await hub.close();
+    server.closeIdleConnections();
+    // Requests under way are answered; one that hangs does not keep the process.
+    await Promise.race([answered, delay(STOP_MS)]);
     server.closeAllConnections();
     finish();
     process.exit(0);

@@ -38,7 +38,7 @@ export function createHttpListener(options: HttpOptions): Listener {
       if (Number(request.headers.get("content-length") ?? 0) > MAX_BODY_BYTES) {
         return new Response("Too large", { status: 413 });
       }
-      const context = await loadContext(services, request, client.address);
+      const context = await loadContext(services, request, addressOf(services, request, client));
       const response = await handleRemix(limitBody(request), context);
       return compressed(withHeaders(response, context.nonce), request);
     },
@@ -90,6 +90,15 @@ function limitBody(request: Request): Request {
     }),
   );
   return new Request(request, { body: limited, duplex: "half" } as RequestInit);
+}
+
+/**
+ * Where a request came from, for rate limits. Behind TLS there is a proxy, whose last entry in
+ * X-Forwarded-For is the peer it saw; without one the header is anybody's and not looked at.
+ */
+function addressOf({ secure }: Services, request: Request, client: ClientAddress): string {
+  const seen = secure ? request.headers.get("x-forwarded-for")?.split(",").at(-1)?.trim() : "";
+  return seen || client.address;
 }
 
 async function loadContext(

@@ -2,7 +2,6 @@ import { eq } from "drizzle-orm";
 import type { Db } from "#db/client";
 import { installation } from "#db/schema";
 import type { Mode } from "~/services/ports";
-import { isEmptyInstallation } from "~/services/set-up.server";
 
 const KIND = "kind";
 
@@ -24,5 +23,5 @@ export function isDemo(db: Db): boolean {
  */
 export function purposeProblem(db: Db, mode: Mode): "demo-data" | "not-demo-data" | null {
   if (mode === "production") return isDemo(db) ? "demo-data" : null;
-  return isDemo(db) || isEmptyInstallation({ db }) ? null : "not-demo-data";
+  return isDemo(db) ? null : "not-demo-data";
 }

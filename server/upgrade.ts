@@ -4,9 +4,13 @@ import { WebSocketServer } from "ws";
 import { ROOM_PATH_PREFIX } from "~/protocol/room-name";
 import type { Services } from "~/services/context.server";
 import { signedInFrom } from "./http";
+import type { Log } from "./log";
 import { isSameOrigin } from "./origin";
 import type { Hub } from "./rooms/hub";
 import { MAX_FRAME_BYTES } from "./rooms/settings";
+
+/** Only for resolving the path of a request; never contacted. */
+const BASE = "http://internal";
 
 /**
  * Answers websocket upgrades for `/rooms/<room>`: same origin only, then the hub decides.
@@ -16,7 +20,12 @@ import { MAX_FRAME_BYTES } from "./rooms/settings";
  *
  * @returns the websocket server, to close with the process.
  */
-export function acceptUpgrades(server: Server, services: Services, hub: Hub): WebSocketServer {
+export function acceptUpgrades(
+  server: Server,
+  services: Services,
+  hub: Hub,
+  log: Log,
+): WebSocketServer {
   const sockets = new WebSocketServer({
     noServer: true,
     maxPayload: MAX_FRAME_BYTES,
@@ -24,20 +33,28 @@ export function acceptUpgrades(server: Server, services: Services, hub: Hub): We
   });
 
   server.on("upgrade", (request: IncomingMessage, socket: Duplex, head: Buffer) => {
-    const url = new URL(request.url ?? "/", "http://internal");
+    // Node has taken its own listener away: a peer that goes must not end the process.
+    socket.on("error", () => socket.destroy());
+    const target = request.url ?? "/";
+    if (!URL.canParse(target, BASE)) return refuse(socket, 404);
+    const url = new URL(target, BASE);
     if (!url.pathname.startsWith(ROOM_PATH_PREFIX)) return refuse(socket, 404);
     const headers = { get: (name: string) => single(request.headers[name]) };
     if (!isSameOrigin(headers)) return refuse(socket, 403);
-    socket.on("error", () => socket.destroy());
-    void signedInFrom(services, headers.get("cookie")).then(({ token }) => {
-      sockets.handleUpgrade(request, socket, head, (ws) => {
-        hub.accept(ws, {
-          room: decodeRoom(url.pathname.slice(ROOM_PATH_PREFIX.length)),
-          session: token,
-          generation: url.searchParams.get("generation"),
+    signedInFrom(services, headers.get("cookie"))
+      .then(({ token }) => {
+        sockets.handleUpgrade(request, socket, head, (ws) => {
+          hub.accept(ws, {
+            room: decodeRoom(url.pathname.slice(ROOM_PATH_PREFIX.length)),
+            session: token,
+            generation: url.searchParams.get("generation"),
+          });
         });
+      })
+      .catch((error: unknown) => {
+        log.error("upgrade failed", { error });
+        socket.destroy();
       });
-    });
   });
   return sockets;
 }

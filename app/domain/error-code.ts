@@ -8,6 +8,7 @@ export type ErrorCode =
   | "bad-input"
   | "unknown-command"
   | "unknown-month"
+  | "month-out-of-range"
   | "unknown-department"
   | "unknown-page"
   | "unknown-measure"

@@ -2,12 +2,16 @@ import { redirect, type LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { Seats } from "~/components/start/seats";
 import { Start } from "~/components/start/start";
-import { askOf } from "~/services/loaders.server";
+import { askOf, demand } from "~/services/loaders.server";
 import { demoSeats } from "~/services/sign-in.server";
 import { startOf } from "~/services/start-view.server";
 
 export function loader({ context }: LoaderFunctionArgs) {
-  if (context.who) return { start: startOf(askOf(context)), seats: null };
+  if (context.who) {
+    const ask = askOf(context);
+    demand(ask, "company.read");
+    return { start: startOf(ask), seats: null };
+  }
   if (context.services.mode === "demo") return { start: null, seats: demoSeats(context.services) };
   throw redirect("/sign-in");
 }

@@ -5,6 +5,7 @@ import { Field, Refusal } from "~/components/ui/field";
 import { NarrowPage } from "~/components/ui/site";
 import { nameIn } from "~/i18n/formats";
 import { useWords } from "~/i18n/words-context";
+import { formOf } from "~/services/form.server";
 import { acceptInvitation, findInvitation } from "~/services/people-commands.server";
 import { sessionCookie } from "~/services/session.server";
 
@@ -13,7 +14,7 @@ export function loader({ params, context }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
-  const form = await request.formData();
+  const form = await formOf(request);
   const password = String(form.get("password") ?? "");
   const outcome = await acceptInvitation(context.services, params.token ?? "", password);
   if (!outcome.ok) return outcome;

@@ -1,4 +1,5 @@
 import { redirect, type ActionFunctionArgs } from "@remix-run/node";
+import { formOf } from "~/services/form.server";
 import { runCommand } from "~/services/command.server";
 import { setLanguage } from "~/services/people-commands.server";
 
@@ -6,7 +7,7 @@ const YEAR_SECONDS = 365 * 24 * 60 * 60;
 
 /** Sets the language of the person, or of this browser while nobody is signed in. */
 export async function action({ request, context }: ActionFunctionArgs) {
-  const form = await request.formData();
+  const form = await formOf(request);
   const locale = form.get("locale") === "en" ? "en" : "zh-CN";
   const { who, services } = context;
   if (who) runCommand({ ...services, who }, setLanguage, { locale });

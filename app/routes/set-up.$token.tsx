@@ -4,6 +4,7 @@ import { Button } from "~/components/ui/button";
 import { Field, Refusal } from "~/components/ui/field";
 import { NarrowPage } from "~/components/ui/site";
 import { useWords } from "~/i18n/words-context";
+import { formOf } from "~/services/form.server";
 import { sessionCookie } from "~/services/session.server";
 import { checkSetupToken, setUpCompany } from "~/services/set-up.server";
 
@@ -12,7 +13,7 @@ export function loader({ params, context }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
-  const form = await request.formData();
+  const form = await formOf(request);
   const text = (name: string) => String(form.get(name) ?? "");
   const input = {
     companyName: text("companyName"),

@@ -4,6 +4,7 @@ import { Button } from "~/components/ui/button";
 import { Field, Refusal } from "~/components/ui/field";
 import { NarrowPage } from "~/components/ui/site";
 import { useWords } from "~/i18n/words-context";
+import { formOf } from "~/services/form.server";
 import { sessionCookie } from "~/services/session.server";
 import { signIn } from "~/services/sign-in.server";
 
@@ -12,7 +13,7 @@ export function loader({ context }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
-  const form = await request.formData();
+  const form = await formOf(request);
   const email = String(form.get("email") ?? "");
   const password = String(form.get("password") ?? "");
   const { services, address } = context;

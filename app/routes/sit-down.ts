@@ -1,10 +1,11 @@
 import { redirect, type ActionFunctionArgs } from "@remix-run/node";
+import { formOf } from "~/services/form.server";
 import { sessionCookie } from "~/services/session.server";
 import { sitDown } from "~/services/sign-in.server";
 
 /** The demo's one-click sign-in. Outside the demo there are no seats, so this is always refused. */
 export async function action({ request, context }: ActionFunctionArgs) {
-  const form = await request.formData();
+  const form = await formOf(request);
   const outcome = sitDown(context.services, String(form.get("seat") ?? ""));
   if (!outcome.ok) throw new Response(null, { status: 403 });
   const cookie = await sessionCookie(context.services.secure).serialize(outcome.value.token);

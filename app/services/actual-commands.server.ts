@@ -3,6 +3,7 @@ import { z } from "zod";
 import { actual, actualChange } from "#db/schema";
 import { parseMonth } from "~/domain/scorecard/month";
 import { actualKey } from "~/protocol/live-keys";
+import { monthsToEnter } from "./actuals-view.server";
 import { liveActualOf } from "./actuals.server";
 import { command, ok, refuse } from "./command.server";
 import { relightActual } from "./kept-lights.server";
@@ -30,6 +31,9 @@ export const enterActual = command({
     if (month === null) return refuse("unknown-month", "month");
     const measure = measureAt(db, actor.companyId, input.measureId, month);
     if (!measure) return refuse("unknown-measure");
+    if (!monthsToEnter(db, actor.companyId, now).includes(month)) {
+      return refuse("month-out-of-range", "month");
+    }
     const providerIds = providerIdsOf(db, measure.versionId);
     if (!work.may("actual.enter", { departmentId: measure.departmentId, providerIds })) {
       return refuse("forbidden");

@@ -24,6 +24,7 @@ import {
   meetingOfMonth,
   type Meeting,
 } from "./meetings.server";
+import { isNear } from "./near.server";
 import { goTo, runClock } from "./room-commands.server";
 import { scorecardAt } from "./scorecard.server";
 
@@ -40,8 +41,8 @@ export const openMeeting = command({
   run(work, input) {
     if (!work.may("meeting.open")) return refuse("forbidden");
     const month = parseMonth(input.month);
-    if (month === null) return refuse("unknown-month", "month");
     const { db, actor, now } = work;
+    if (month === null || !isNear(month, now)) return refuse("unknown-month", "month");
     if (meetingOfMonth(db, actor.companyId, month)) return refuse("meeting-exists", "month");
     const id = newId();
     db.insert(meeting)

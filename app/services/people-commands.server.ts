@@ -154,7 +154,7 @@ export async function acceptInvitation(
 ): Promise<Outcome<{ token: string }>> {
   if (!isAcceptablePassword(password)) return refuse("weak-password", "password");
   const passwordHash = await hashPassword(password);
-  return services.db.transaction((tx) => {
+  const accepted = services.db.transaction((tx) => {
     const found = findInvitation({ ...services, db: tx }, token);
     if (!found.ok) return found;
     const { personId } = found.value;
@@ -165,8 +165,11 @@ export async function acceptInvitation(
       .run();
     tx.update(person).set({ passwordHash }).where(eq(person.id, personId)).run();
     endSessionsOf(tx, personId);
-    return ok({ token: startSession(tx, personId, now) });
+    return ok({ personId, token: startSession(tx, personId, now) });
   });
+  // Whoever was in with the old password is out at once.
+  if (accepted.ok) services.rooms.recheck({ personId: accepted.value.personId });
+  return accepted;
 }
 
 function personOf({ db, actor }: Work, id: string) {

@@ -1,4 +1,5 @@
 import { once } from "node:events";
+import { connect } from "node:net";
 import { WebSocket } from "ws";
 import type { Page } from "@playwright/test";
 import { expect, test } from "./support/meeting-test";
@@ -52,6 +53,30 @@ test("a room is entered only from our own pages, signed in, and by its real name
   expect(await knock(room, { origin })).toBe(4401);
   expect(await knock(room, { cookie, origin })).toBe(4404);
   expect(await knock(`${product.url}/rooms/sheet/..%2F..`, { cookie, origin })).toBe(4404);
+});
+
+test("no request to open a room, however malformed or cut off, ends the server", async ({
+  product,
+}) => {
+  const { port } = new URL(product.url);
+  const ask = async (target: string, headers: string) => {
+    const socket = connect(Number(port), "127.0.0.1");
+    socket.on("error", () => undefined);
+    await once(socket, "connect");
+    socket.write(
+      `GET ${target} HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n` +
+        `Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n${headers}\r\n`,
+    );
+    // Gone before the answer can be written: the server meets a reset.
+    socket.resetAndDestroy();
+  };
+  for (const target of ["//", "/", "/rooms/%", "/rooms/meeting/x", "http://["]) {
+    await ask(target, "");
+    await ask(target, `Origin: ${product.url}\r\n`);
+  }
+  await expect
+    .poll(() => fetch(`${product.url}/healthz`).then((answer) => answer.status))
+    .toBe(200);
 });
 
 test("an address that leads nowhere says what to do", async ({ seat }) => {

@@ -6,6 +6,8 @@ export const errors: Words["errors"] = {
   "bad-input": "Something is missing or not in the right form: see the marked entries.",
   "unknown-command": "The server does not know this action: reload the page.",
   "unknown-month": "There is no such month. Write it like 2021-02.",
+  "month-out-of-range":
+    "No actual can be entered for this month: only for the past five years up to now, or a month whose meeting is open.",
   "unknown-department": "There is no such department: reload and choose again.",
   "unknown-page": "There is no such page: choose one from the agenda.",
   "unknown-measure": "There is no such measure, or it is not valid in this month.",

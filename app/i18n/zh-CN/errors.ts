@@ -7,6 +7,7 @@ export const errors = {
   "bad-input": "输入的内容不完整或格式不对，请检查标出的项目。",
   "unknown-command": "服务器不认识这个操作，请刷新页面。",
   "unknown-month": "没有这个月份，请使用“2021-02”这样的写法。",
+  "month-out-of-range": "这个月不能填写实际值：只能填写过去五年到本月，或已开启会议的月份。",
   "unknown-department": "没有这个部门，请刷新页面后重新选择。",
   "unknown-page": "没有这一页，请从议程中选择。",
   "unknown-measure": "没有这个指标，或它在这个月无效。",

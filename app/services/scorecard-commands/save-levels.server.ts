@@ -6,6 +6,7 @@ import { monthFrom, parseMonth, yearOf } from "~/domain/scorecard/month";
 import { LEVELS } from "~/domain/scorecard/types";
 import { command, ok, refuse, type Work } from "../command.server";
 import { levelSlipsOf } from "../scorecard-editor.server";
+import { isNear } from "../near.server";
 import { ownMeasure } from "./own-entries.server";
 import { scorecardChanged } from "./scorecard-changed.server";
 
@@ -36,7 +37,8 @@ export const saveLevels = command({
     if (!work.may("scorecard.edit")) return refuse("forbidden");
     const measureIds = [...new Set(cells.map(({ measureId }) => measureId))];
     if (!measureIds.every((id) => ownMeasure(work, id))) return refuse("unknown-measure");
-    if (!cells.every(({ period }) => isPeriod(period))) return refuse("unknown-month");
+    const isUsable = (period: string) => isPeriod(period) && isNear(period, work.now);
+    if (!cells.every(({ period }) => isUsable(period))) return refuse("unknown-month");
 
     const changes = cells.flatMap((each) => writeCell(work.db, each) ?? []);
     if (changes.length > 0) {
