@@ -8,6 +8,7 @@ import type { Mode } from "~/services/ports";
 import { isEmptyInstallation, issueSetupToken } from "~/services/set-up.server";
 import { systemClock } from "./clock";
 import { createHub } from "./create-hub";
+import { watchDays } from "./day-turn";
 import { claimDataDirectory, DATABASE_FILE } from "./data-directory";
 import { demoClock, prepareDemo } from "./demo/prepare-demo";
 import { createHttpListener } from "./http";
@@ -97,7 +98,9 @@ async function serve(
     await hub.close();
     throw error;
   }
+  const stopDays = watchDays(services);
   stopOnSignal(server, hub, () => {
+    stopDays();
     database.close();
     release();
   });

@@ -13,7 +13,7 @@ export function loader({ params, context }: LoaderFunctionArgs) {
   if (!entry?.department) notFound({ kind: "unknown-department", code: params.department ?? "" });
   const link = entry.pages.find(({ code }) => code === params.page);
   if (!link) notFound({ kind: "unknown-page", code: params.page ?? "" });
-  return departmentPage(ask.db, ask.who.actor, row, entry.department.id, link);
+  return departmentPage(ask, row, entry.department.id, link);
 }
 
 export default function DepartmentPageRoute() {

@@ -56,7 +56,7 @@ export const enterActual = command({
       .run();
     work.record("enter-actual", `${measureId} ${month}`, before, value);
     const entry = liveActualOf(db, measureId, month);
-    const lights = relightActual(db, actor.companyId, measureId, month);
+    const lights = relightActual(db, actor.companyId, measureId, month, now);
     work.push([[actualKey(measureId, month), entry], ...lights]);
     const meeting = meetingOfMonth(db, actor.companyId, month);
     if (meeting) work.push(readinessEntries(db, meeting, measure.departmentId), meeting.id);

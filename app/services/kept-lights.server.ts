@@ -1,6 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import type { Db } from "#db/client";
-import { actual, level, lightRow, measure, meeting } from "#db/schema";
+import { actionPlan, actual, level, lightRow, measure, meeting } from "#db/schema";
 import { monthsOfYear, validIn, yearOf, type Month, type Validity } from "~/domain/scorecard/month";
 import { relight, relightLaterYear, type Touched } from "./lights.server";
 import type { LiveEntry } from "./ports";
@@ -11,6 +11,7 @@ import type { LiveEntry } from "./ports";
  * yet gets all of them.
  *
  * @param span an open end reaches as far as lights are kept.
+ * @param now product clock, ms.
  * @param touched which measures or plans; absent when the scorecard itself changed.
  * @returns what changed, as values to push.
  */
@@ -18,12 +19,13 @@ export function relightSpan(
   db: Db,
   companyId: string,
   span: Validity,
+  now: number,
   touched?: Touched,
 ): LiveEntry[] {
   const lit = litMonths(db, companyId);
   return keptMonths(db, companyId).flatMap((month) => {
-    if (!lit.has(month)) return relight(db, companyId, month);
-    return validIn(span, month) ? relight(db, companyId, month, touched) : [];
+    if (!lit.has(month)) return relight(db, companyId, month, now);
+    return validIn(span, month) ? relight(db, companyId, month, now, touched) : [];
   });
 }
 
@@ -36,6 +38,7 @@ export function relightActual(
   companyId: string,
   measureId: string,
   month: Month,
+  now: number,
 ): LiveEntry[] {
   const lit = db
     .select({ month: lightRow.month })
@@ -43,9 +46,9 @@ export function relightActual(
     .where(and(eq(lightRow.companyId, companyId), eq(lightRow.month, month)))
     .limit(1)
     .get();
-  if (!lit) return relightSpan(db, companyId, { from: month, to: month });
+  if (!lit) return relightSpan(db, companyId, { from: month, to: month }, now);
   return [
-    ...relight(db, companyId, month, { measureIds: [measureId] }),
+    ...relight(db, companyId, month, now, { measureIds: [measureId] }),
     ...relightLaterYear(db, companyId, measureId, month),
   ];
 }
@@ -82,4 +85,22 @@ function litMonths(db: Db, companyId: string): Set<Month> {
     .where(eq(lightRow.companyId, companyId))
     .all();
   return new Set(rows.map((row) => row.month));
+}
+
+/**
+ * Judges every plan anew, as of `now`: a milestone becomes overdue by a day passing, without anybody
+ * doing anything.
+ *
+ * @returns what changed, as values to push.
+ */
+export function relightPlans(db: Db, companyId: string, now: number): LiveEntry[] {
+  const planIds = db
+    .select({ id: actionPlan.id })
+    .from(actionPlan)
+    .where(eq(actionPlan.companyId, companyId))
+    .all()
+    .map(({ id }) => id);
+  return planIds.length === 0
+    ? []
+    : relightSpan(db, companyId, { from: null, to: null }, now, { planIds });
 }

@@ -2,12 +2,13 @@ import { and, eq, inArray } from "drizzle-orm";
 import type { Db } from "#db/client";
 import { lightRow } from "#db/schema";
 import { judgeMeasure } from "~/domain/scorecard/measure-light";
-import { validIn, yearOf, type Month } from "~/domain/scorecard/month";
+import { dayInZone, validIn, yearOf, type Day, type Month } from "~/domain/scorecard/month";
 import { rollUpObjective } from "~/domain/scorecard/objective-light";
 import { judgePlan } from "~/domain/scorecard/plan-light";
 import { yearToDate, type MonthFigures } from "~/domain/scorecard/year-to-date";
 import { lightKey, type LightKind, type LiveLight } from "~/protocol/live-keys";
 import { figuresOf } from "./figures.server";
+import { timeZoneOf } from "./meetings.server";
 import type { LiveEntry } from "./ports";
 import {
   milestonesOf,
@@ -30,13 +31,25 @@ type Judged = LiveLight & { kind: LightKind; subjectId: string };
  * measures and plans. The only place that fills the `light` table, so that it can be emptied and
  * rebuilt at any time.
  *
+ * @param now product clock, ms: in a month that is still running, what is due later is not overdue.
  * @returns what changed, as values to push.
  */
-export function relight(db: Db, companyId: string, month: Month, touched?: Touched): LiveEntry[] {
+export function relight(
+  db: Db,
+  companyId: string,
+  month: Month,
+  now: number,
+  touched?: Touched,
+): LiveEntry[] {
   const scorecard = scorecardAt(db, companyId, month);
   const judged = [
     ...judgeMeasures(db, scorecard, touched?.measureIds ?? (touched ? [] : undefined)),
-    ...judgePlans(db, scorecard, touched?.planIds ?? (touched ? [] : undefined)),
+    ...judgePlans(
+      db,
+      scorecard,
+      dayInZone(now, timeZoneOf(db, companyId)),
+      touched?.planIds ?? (touched ? [] : undefined),
+    ),
   ];
   if (!touched) forgetOthers(db, companyId, scorecard);
   const changed = judged.filter((light) => store(db, companyId, month, light));
@@ -109,7 +122,12 @@ function entryOf(month: Month, { kind, subjectId, light, explanation }: Judged):
   return [lightKey(kind, subjectId, month), value];
 }
 
-function judgePlans(db: Db, { plans, month }: Scorecard, only?: readonly string[]): Judged[] {
+function judgePlans(
+  db: Db,
+  { plans, month }: Scorecard,
+  today: Day,
+  only?: readonly string[],
+): Judged[] {
   const wanted = only ? plans.filter((plan) => only.includes(plan.id)) : plans;
   const milestones = milestonesOf(
     db,
@@ -119,7 +137,7 @@ function judgePlans(db: Db, { plans, month }: Scorecard, only?: readonly string[
     const own = milestones
       .filter((milestone) => milestone.planId === plan.id)
       .map(({ id, expectedOn, doneOn }) => ({ id, expected: expectedOn, done: doneOn }));
-    const judgement = judgePlan({ start: plan.startsOn, end: plan.endsOn }, own, month);
+    const judgement = judgePlan({ start: plan.startsOn, end: plan.endsOn }, own, month, today);
     const { light, explanation, milestones: each } = judgement;
     return { kind: "plan", subjectId: plan.id, light, explanation: { ...explanation, each } };
   });

@@ -69,7 +69,7 @@ export const openMeeting = command({
     );
     work.record("open-meeting", id, null, { month });
     // The first meeting of a year may be opened before anybody typed a level or an actual of it.
-    work.push(relightSpan(db, actor.companyId, { from: month, to: month }));
+    work.push(relightSpan(db, actor.companyId, { from: month, to: month }, now));
     return ok({ id, month });
   },
 });

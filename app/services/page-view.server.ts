@@ -3,7 +3,7 @@ import type { Db } from "#db/client";
 import { findingRow } from "#db/schema";
 import { can, type Actor } from "~/domain/access/can";
 import { isSealed } from "~/domain/meeting/phase";
-import { addMonths, monthsOfYear, yearOf } from "~/domain/scorecard/month";
+import { addMonths, dayInZone, monthsOfYear, yearOf } from "~/domain/scorecard/month";
 import { NO_LEVELS } from "~/domain/scorecard/types";
 import { actualKey, lightKey, type LightKind } from "~/protocol/live-keys";
 import type {
@@ -16,6 +16,7 @@ import type {
 } from "~/views/page";
 import type { PageLink } from "~/views/meeting";
 import { formatRoomName } from "~/protocol/room-name";
+import type { Ask } from "./context.server";
 import { liveActualOf } from "./actuals.server";
 import { figuresOf } from "./figures.server";
 import { lightsOf } from "./lights.server";
@@ -41,8 +42,7 @@ import {
 
 /** Reads one page of a department's turn, for a person of the company. */
 export function departmentPage(
-  db: Db,
-  actor: Actor,
+  { db, clock, who: { actor } }: Ask,
   row: Meeting,
   departmentId: string,
   link: PageLink,
@@ -59,7 +59,9 @@ export function departmentPage(
     sheet,
     head: headOf(scorecard, item),
     subject:
-      "decimals" in item ? measurePage(db, actor, row, item) : planPage(db, actor, row, item),
+      "decimals" in item
+        ? measurePage(db, actor, row, item)
+        : planPage(db, actor, row, item, clock.now()),
     mayWrite: can(actor, "sheet.edit", {
       companyId: row.companyId,
       departmentId,
@@ -135,7 +137,7 @@ function valuesOf(db: Db, { companyId, month }: Meeting, { kind, id }: PageLink)
   );
 }
 
-function planPage(db: Db, actor: Actor, row: Meeting, plan: Plan): PlanPage {
+function planPage(db: Db, actor: Actor, row: Meeting, plan: Plan, now: number): PlanPage {
   const { owner, lead, participants, startsOn, endsOn, goal, departmentId } = plan;
   const subject = { companyId: row.companyId, departmentId };
   return {
@@ -152,6 +154,7 @@ function planPage(db: Db, actor: Actor, row: Meeting, plan: Plan): PlanPage {
       }),
     ),
     mayReport: can(actor, "milestone.report", subject),
+    today: dayInZone(now, timeZoneOf(db, row.companyId)),
   };
 }
 

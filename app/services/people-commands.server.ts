@@ -113,7 +113,7 @@ export const saveCompany = command({
     work.db.update(company).set(input).where(eq(company.id, work.actor.companyId)).run();
     const rest = before && { name: before.name, greyCountsAsWorst: before.greyCountsAsWorst };
     work.record("save-company", work.actor.companyId, rest, input);
-    const lights = relightSpan(work.db, work.actor.companyId, { from: null, to: null });
+    const lights = relightSpan(work.db, work.actor.companyId, { from: null, to: null }, work.now);
     work.push([...lights, [STRUCTURE_KEY, work.now]]);
     return ok(null);
   },

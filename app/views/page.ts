@@ -93,6 +93,8 @@ export interface PlanPage {
     doneOn: Day | null;
   }[];
   mayReport: boolean;
+  /** The company's calendar day when the page was loaded. */
+  today: Day;
 }
 
 /** One page of a department's turn. */

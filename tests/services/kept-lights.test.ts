@@ -77,7 +77,9 @@ describe("the lights that are kept", () => {
         }
         const stored = sorted(services.db.select().from(lightRow).all());
         services.db.delete(lightRow).run();
-        services.db.transaction((tx) => relightSpan(tx, company.id, { from: null, to: null }));
+        services.db.transaction((tx) =>
+          relightSpan(tx, company.id, { from: null, to: null }, services.clock.now()),
+        );
         expect(sorted(services.db.select().from(lightRow).all())).toEqual(stored);
         services.database.close();
       }),

@@ -111,6 +111,7 @@ function MilestoneRow({ milestone, subject, month }: RowProps) {
     { id, expected: expectedOn, done: doneOn },
     subject.plan.startsOn,
     month,
+    subject.today,
   );
   const year = yearOf(month);
   return (

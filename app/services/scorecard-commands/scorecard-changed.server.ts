@@ -9,6 +9,6 @@ import type { Touched } from "../lights.server";
  * in the same transaction, and open screens are told to read the scorecard again.
  */
 export function scorecardChanged(work: Work, span: Validity, touched?: Touched): void {
-  const lights = relightSpan(work.db, work.actor.companyId, span, touched);
+  const lights = relightSpan(work.db, work.actor.companyId, span, work.now, touched);
   work.push([...lights, [STRUCTURE_KEY, work.now]]);
 }
