@@ -14,6 +14,7 @@ import type { Action } from "~/domain/access/can";
 import { isSealed, stepPhase, type MeetingPhase } from "~/domain/meeting/phase";
 import { parseMonth } from "~/domain/scorecard/month";
 import { MEETING_KEY, STRUCTURE_KEY } from "~/protocol/live-keys";
+import { layAgenda } from "./agenda.server";
 import { command, ok, refuse, type Outcome, type Work } from "./command.server";
 import { relightSpan } from "./kept-lights.server";
 import { lightsOf } from "./lights.server";
@@ -26,14 +27,6 @@ import {
 } from "./meetings.server";
 import { isNear } from "./near.server";
 import { goTo, runClock } from "./room-commands.server";
-import { scorecardAt } from "./scorecard.server";
-
-/** Minutes for a part that has no measures to walk through. */
-const OVERVIEW_MINUTES = 12;
-const CLOSING_MINUTES = 15;
-
-/** A department gets five minutes and two for each of its measures and plans. */
-const departmentMinutes = (pages: number) => 5 + 2 * pages;
 
 /** Opens the meeting of a month with an agenda of all departments that are valid in it. */
 export const openMeeting = command({
@@ -48,25 +41,7 @@ export const openMeeting = command({
     db.insert(meeting)
       .values({ id, companyId: actor.companyId, month, phase: "draft", openedAt: now })
       .run();
-    const { departments, measures, plans } = scorecardAt(db, actor.companyId, month);
-    const pages = [...measures, ...plans];
-    const items = [
-      { part: "overview" as const, departmentId: null, budgetMinutes: OVERVIEW_MINUTES },
-      ...departments.map((department) => ({
-        part: "department" as const,
-        departmentId: department.id,
-        budgetMinutes: departmentMinutes(
-          pages.filter((page) => page.departmentId === department.id).length,
-        ),
-      })),
-      { part: "closing" as const, departmentId: null, budgetMinutes: CLOSING_MINUTES },
-    ];
-    items.forEach((item, position) =>
-      db
-        .insert(agendaItem)
-        .values({ id: newId(), meetingId: id, position, ...item })
-        .run(),
-    );
+    layAgenda(db, { id, companyId: actor.companyId, month });
     work.record("open-meeting", id, null, { month });
     // The first meeting of a year may be opened before anybody typed a level or an actual of it.
     work.push(relightSpan(db, actor.companyId, { from: month, to: month }, now));
