@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { ArrangeAgenda } from "~/components/meeting/arrange-agenda";
+import { PageError } from "~/components/meeting/page-error";
 import { isSealed } from "~/domain/meeting/phase";
 import { can } from "~/domain/access/can";
 import { askOf, demandMeeting } from "~/services/loaders.server";
@@ -14,4 +15,9 @@ export function loader({ params, context }: LoaderFunctionArgs) {
 
 export default function AgendaRoute() {
   return <ArrangeAgenda />;
+}
+
+/** A page that cannot be shown leaves the meeting's frame, and what waits to be saved, in place. */
+export function ErrorBoundary() {
+  return <PageError />;
 }

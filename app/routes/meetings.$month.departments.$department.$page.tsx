@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { DepartmentPageView } from "~/components/meeting/department-page";
+import { PageError } from "~/components/meeting/page-error";
 import { askOf, demandMeeting, notFound } from "~/services/loaders.server";
 import { meetingView } from "~/services/meeting-view.server";
 import { departmentPage } from "~/services/page-view.server";
@@ -19,4 +20,9 @@ export function loader({ params, context }: LoaderFunctionArgs) {
 export default function DepartmentPageRoute() {
   const page = useLoaderData<typeof loader>();
   return <DepartmentPageView key={page.link.key} page={page} />;
+}
+
+/** A page that cannot be shown leaves the meeting's frame, and what waits to be saved, in place. */
+export function ErrorBoundary() {
+  return <PageError />;
 }

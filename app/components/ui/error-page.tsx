@@ -5,17 +5,25 @@ import type { ErrorDetail } from "~/views/error-detail";
 import styles from "./site.module.css";
 
 /** The page that stands for one that cannot be shown: what happened, and where to go. */
-export function ErrorPage({ status, detail }: { status: number; detail: unknown }) {
-  const words = useWords();
-  const text = words.general.errorPage;
+export function ErrorPage(error: { status: number; detail: unknown }) {
   return (
     <main id="content" className={styles.narrow}>
+      <ErrorContent {...error} />
+    </main>
+  );
+}
+
+/** The same inside a page's own frame. */
+export function ErrorContent({ status, detail }: { status: number; detail: unknown }) {
+  const text = useWords().general.errorPage;
+  return (
+    <>
       <h1>{text.title}</h1>
       <p>{sentence(text, status, detail)}</p>
       <p>
         <Link to="/">{text.home}</Link>
       </p>
-    </main>
+    </>
   );
 }
 

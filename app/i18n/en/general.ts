@@ -46,6 +46,12 @@ export const general: Words["general"] = {
     "read-only": "Read only",
     closed: "Sealed",
     "signed-out": "Your session has ended: sign in again",
+    "signed-out-unsaved": "Your session has ended with words not saved: keep this page open",
+    "other-person": "Somebody else is signed in now: reload the page",
+    "other-person-unsaved":
+      "Somebody else is signed in now, and words of before are not saved: keep this page open",
+    signIn: "Sign in in a new window",
+    reconnect: "Connect again",
     unavailable: "This room cannot be entered: reload the page",
     copyUnsaved: "Copy unsaved words",
     copied: "Copied",
@@ -59,6 +65,8 @@ export const general: Words["general"] = {
     "The server cannot be reached. What you typed is still here: try again when the connection is back.",
   failed: "The server failed. What you typed is still here: try again, or tell an administrator.",
   errorPage: {
+    awayTitle: "The server cannot be reached just now",
+    away: "This page has not arrived yet. What you wrote is still on this machine: keep the window open. The page opens, and your words are saved, as soon as the connection is back.",
     title: "This page cannot be shown",
     notFound: "There is no such page. Check the address, or go to the start page.",
     unknownMonth: (month) => `There is no review for ${month}. Choose a month on the start page.`,
