@@ -99,6 +99,7 @@ async function serve(
     throw error;
   }
   const stopDays = watchDays(services);
+  void hub.catchUp();
   stopOnSignal(server, hub, () => {
     stopDays();
     database.close();

@@ -18,6 +18,9 @@ export type AwarenessEntry = {
 /** No honest client speaks for more clients than a meeting has. */
 const MAX_ENTRIES = 1_000;
 
+/** An honest state takes a few hundred characters; a longer one could be nested beyond the stack. */
+const MAX_STATE_LENGTH = 4_096;
+
 /** Reads an awareness update; never throws. */
 export function decodeAwarenessUpdate(update: Uint8Array): Decoded<AwarenessEntry[]> {
   try {
@@ -26,11 +29,11 @@ export function decodeAwarenessUpdate(update: Uint8Array): Decoded<AwarenessEntr
     if (count > MAX_ENTRIES) return { ok: false, error: "malformed" };
     const entries: AwarenessEntry[] = [];
     for (let index = 0; index < count; index++) {
-      entries.push({
-        clientId: decoding.readVarUint(decoder),
-        clock: decoding.readVarUint(decoder),
-        state: JSON.parse(decoding.readVarString(decoder)) as unknown,
-      });
+      const clientId = decoding.readVarUint(decoder);
+      const clock = decoding.readVarUint(decoder);
+      const json = decoding.readVarString(decoder);
+      if (json.length > MAX_STATE_LENGTH) return { ok: false, error: "malformed" };
+      entries.push({ clientId, clock, state: JSON.parse(json) as unknown });
     }
     return { ok: true, value: entries };
   } catch {

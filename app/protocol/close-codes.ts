@@ -37,11 +37,6 @@ export function closeReason(code: CloseCode): string {
   return REASONS[code];
 }
 
-/** Whether the browser must not come back by itself after this close code. */
-export function isFinalClose(code: number): boolean {
-  return code >= 4400 && code < 4500;
-}
-
 const REASONS: Readonly<Record<CloseCode, string>> = {
   [CloseCode.signedOut]: "signed out",
   [CloseCode.forbidden]: "forbidden",

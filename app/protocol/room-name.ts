@@ -41,13 +41,6 @@ export function parseRoomName(name: string): RoomName | null {
   return null;
 }
 
-/** Reads a room name out of a request's path (`/rooms/…`, without the query); null when it has none. */
-export function roomNameOfPath(pathname: string): RoomName | null {
-  return pathname.startsWith(ROOM_PATH_PREFIX)
-    ? parseRoomName(pathname.slice(ROOM_PATH_PREFIX.length))
-    : null;
-}
-
 /** Whether the room holds a shared document (a meeting room holds only presence and live values). */
 export function hasDocument(room: RoomName): boolean {
   return room.kind !== "meeting";

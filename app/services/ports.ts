@@ -15,8 +15,12 @@ export type LiveEntry = readonly [key: string, value: unknown];
 export interface Rooms {
   /** Commits everything received so far; afterwards no edit is only in memory. */
   flush(): void;
-  /** Brings the projected rows of rooms whose name starts with `prefix` up to date, now. */
-  projectNow(prefix: string): void;
+  /**
+   * Brings the projected rows of rooms whose name starts with `prefix` up to date, now.
+   *
+   * @returns false when that failed: some words on disk are not in the rows.
+   */
+  projectNow(prefix: string): boolean;
   /** Pushes values to everybody in the meeting's room. */
   publish(meetingId: string, message: { revision: number; entries: readonly LiveEntry[] }): void;
   /** Judges live connections again: of one person, or of the rooms whose name starts so. */

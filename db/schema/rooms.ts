@@ -11,6 +11,8 @@ export const room = sqliteTable("room", {
   generation: text().notNull(),
   companyId: text("company_id"),
   createdAt: integer("created_at").notNull(),
+  /** Up to which update the projected rows show the document; 0: not at all. */
+  projectedSeq: integer("projected_seq").notNull().default(0),
 });
 
 /**

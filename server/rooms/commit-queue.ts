@@ -50,7 +50,7 @@ export class CommitQueue {
     for (const room of rooms) {
       // One room's failure (a second writer at its log) must not take the others with it.
       const own = whole.ok || rooms.length === 1 ? whole : this.write([room]);
-      if (own.ok) room.committed();
+      if (own.ok) settle(room);
       else room.failed(own.cause);
     }
   }
@@ -73,5 +73,14 @@ export class CommitQueue {
       totalMs: totalMs + ms,
       longestMs: Math.max(longestMs, ms),
     };
+  }
+}
+
+/** Whatever goes wrong in one room while it tells people: that room is given up, nothing else. */
+function settle(room: Committable): void {
+  try {
+    room.committed();
+  } catch (cause) {
+    room.failed(cause);
   }
 }

@@ -28,6 +28,8 @@ export type Standing =
 /** What the room does with what arrives. */
 export type ConnectionEvents = {
   readonly message: (bytes: Uint8Array) => void;
+  /** A message that made the server throw; its sender is sent away. */
+  readonly failed: (cause: unknown) => void;
   /** Called once, when the connection takes no further part, whoever ended it. */
   readonly gone: () => void;
 };
@@ -58,7 +60,7 @@ export class Connection {
   /** Begins to pass on what arrives. */
   start(events: ConnectionEvents): void {
     this.events = events;
-    this.socket.on("message", (data, isBinary) => this.take(data, isBinary));
+    this.socket.on("message", (data, isBinary) => this.handle(data, isBinary));
     this.socket.on("pong", () => (this.isAlive = true));
     this.socket.on("close", () => this.end());
   }
@@ -115,6 +117,16 @@ export class Connection {
       this.events?.message(bytes);
     } else {
       this.close(CloseCode.rateLimited);
+    }
+  }
+
+  /** No message ends the process: what it broke is our bug, and its sender's connection. */
+  private handle(data: RawData, isBinary: boolean): void {
+    try {
+      this.take(data, isBinary);
+    } catch (cause) {
+      this.events?.failed(cause);
+      this.refuseAndClose("malformed", CloseCode.malformed);
     }
   }
 

@@ -141,10 +141,30 @@ export class Hub {
     }
   }
 
-  /** Brings the projections of loaded rooms up to date; an unloaded room's already are. */
-  projectNow(roomPrefix: string): void {
+  /**
+   * Brings the projections of all rooms whose name starts so up to date, loading those that are only
+   * on disk: a process may have died, or a projection failed, between a commit and its projection.
+   *
+   * @returns whether every word that is on disk is now in the rows
+   */
+  projectNow(roomPrefix: string): boolean {
     this.flush();
-    for (const room of this.rooms.under(roomPrefix)) this.rooms.projectNow(room);
+    return this.rooms.projectNow(roomPrefix);
+  }
+
+  /**
+   * Makes good, after a start, what the process before this one did not come to project. One room in
+   * a turn of the event loop, so that nobody waits for it.
+   */
+  async catchUp(): Promise<void> {
+    await this.rooms.catchUp();
+  }
+
+  /** Empties the rows that are projected from documents and makes all of them anew. */
+  rebuildProjections(): boolean {
+    this.flush();
+    this.ports.projection.empty();
+    return this.rooms.projectNow("");
   }
 
   /** Figures for the operator. */
@@ -166,6 +186,7 @@ export class Hub {
   async close(): Promise<void> {
     this.isClosed = true;
     for (const timer of this.timers) clearInterval(timer);
+    this.rooms.stopRetrying();
     this.flush();
     for (const room of this.rooms.under()) {
       room.closeAll(CloseCode.restarting);
@@ -179,6 +200,8 @@ export class Hub {
     if (!name) return CloseCode.unknownRoom;
     const admission = this.admit(name, entrance.session);
     if (!admission.ok) return admission.close;
+    const live = this.liveOf(name);
+    if (!live.ok) return CloseCode.storageFailure;
     const opened = this.rooms.open(name, admission.companyId);
     if (!opened.ok) return CloseCode.storageFailure;
     const room = opened.value;
@@ -186,10 +209,22 @@ export class Hub {
       this.rooms.unloadIfEmpty(room);
       return CloseCode.otherGeneration;
     }
-    const { clock, live } = this.ports;
+    const { clock } = this.ports;
     const connection = new Connection(socket, entrance.session, admission, this.settings, clock);
-    room.join(connection, name.kind === "meeting" ? live.snapshot(name.meetingId) : null);
+    room.join(connection, live.value);
     return null;
+  }
+
+  /** What a meeting's room shows, read before anybody is let in: the question may fail. */
+  private liveOf(name: RoomName): Stored<LiveValues | null> {
+    if (name.kind !== "meeting") return { ok: true, value: null };
+    try {
+      return { ok: true, value: this.ports.live.snapshot(name.meetingId) };
+    } catch (cause) {
+      const { meetingId } = name;
+      this.ports.logger.error("live values cannot be read", { meetingId, error: cause });
+      return { ok: false, error: "storage-failure", cause };
+    }
   }
 
   /** Nobody gets in, or stays in, on a question that could not be answered. */

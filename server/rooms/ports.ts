@@ -35,9 +35,17 @@ export interface LiveSource {
   snapshot(meetingId: string): LiveValues;
 }
 
-/** Turns a document into rows that queries can read. May throw: that never harms the room. */
+/**
+ * Turns documents into rows that queries can read, and remembers beside them, in the same
+ * transaction, up to which update. Any method may throw: that never harms a room.
+ */
 export interface Projection {
-  project(room: RoomName, doc: Y.Doc): void;
+  /** @param seq the number of the last update that `doc` holds, all of it on disk */
+  project(room: RoomName, doc: Y.Doc, seq: number): void;
+  /** The rooms on disk, of those whose name starts with `prefix`, whose rows lack some update. */
+  behind(prefix: string): RoomName[];
+  /** Forgets all rows: every room is behind then. */
+  empty(): void;
 }
 
 /** The product's clock, milliseconds since 1970. */

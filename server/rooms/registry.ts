@@ -10,6 +10,7 @@ import { formatRoomName, hasDocument, type RoomName } from "~/protocol/room-name
 import { CommitQueue, type CommitCounts } from "./commit-queue";
 import type { Stored, UpdateLog } from "./persistence";
 import type { Clock, Logger, Projection } from "./ports";
+import { CatchUp } from "./projection/catch-up";
 import { Projector } from "./projection/projector";
 import { Room, type RoomHost } from "./room";
 import type { RoomSettings } from "./settings";
@@ -29,6 +30,7 @@ export class RoomRegistry implements RoomHost {
   private readonly rooms = new Map<string, Room>();
   private readonly queue: CommitQueue;
   private readonly projector: Projector;
+  private readonly behind: CatchUp;
   private readonly commitTurn: Turn;
   private readonly turn: Turn;
   private readonly withNewPresence = new Set<Room>();
@@ -41,7 +43,11 @@ export class RoomRegistry implements RoomHost {
     const flush = () => this.flush();
     const { projection, logger } = ports;
     this.queue = new CommitQueue(ports.log);
-    this.projector = new Projector(projection, logger, settings.projectionDelayMs, flush);
+    const { projectionDelayMs: firstMs, projectionRetryMs: longestMs } = settings;
+    const failed = () => this.behind.later();
+    this.projector = new Projector(projection, logger, firstMs, { flush, failed });
+    const times = { firstMs, longestMs };
+    this.behind = new CatchUp(this, projection, this.projector, logger, times);
     this.commitTurn = new Turn(flush, settings.commitWindowMs);
     this.turn = new Turn(() => this.endTurn(), 0);
   }
@@ -59,8 +65,7 @@ export class RoomRegistry implements RoomHost {
     const room = new Room(key, name, document?.value ?? null, this);
     this.rooms.set(key, room);
     if (room.pending().length > 0) this.commitSoon(room);
-    // The process may have died between a commit and its projection.
-    else if (room.document) this.projector.soon(room, []);
+    else if (room.document && this.behind.isBehind(key)) this.projector.soon(room, []);
     return { ok: true, value: room };
   }
 
@@ -89,9 +94,19 @@ export class RoomRegistry implements RoomHost {
     return this.queue.counts;
   }
 
-  /** Projects a room that has changed since its last projection, now. */
-  projectNow(room: Room): void {
-    this.projector.now(room);
+  /** Projects all that is behind under `prefix`, in memory or on disk. @returns whether it could */
+  projectNow(prefix: string): boolean {
+    return this.behind.now(prefix);
+  }
+
+  /** Projects all that is behind, one room in a turn. */
+  catchUp(): Promise<void> {
+    return this.behind.gently();
+  }
+
+  /** The process ends: what could not be projected is made good by the next one. */
+  stopRetrying(): void {
+    this.behind.stop();
   }
 
   /** Unloads a room in which nobody is. */
@@ -99,7 +114,8 @@ export class RoomRegistry implements RoomHost {
     if (room.members.size > 0) return;
     if (room.pending().length > 0) this.flush();
     if (!this.holds(room)) return;
-    this.projector.now(room);
+    this.projector.ifDue(room);
+    this.projector.forget(room);
     if ((room.document?.tail ?? 0) >= this.settings.compactOnUnloadAfter) this.compact(room);
     this.rooms.delete(room.name);
     room.document?.abandon();
@@ -122,6 +138,14 @@ export class RoomRegistry implements RoomHost {
   unloadSoon(room: Room): void {
     this.empty.add(room);
     this.turn.request();
+  }
+
+  messageFailed(room: Room, personId: string, cause: unknown): void {
+    this.ports.logger.error("message failed", {
+      room: room.name,
+      authors: [personId],
+      error: cause,
+    });
   }
 
   afterCommit(room: Room, written: readonly PendingUpdate[]): void {
@@ -154,7 +178,7 @@ export class RoomRegistry implements RoomHost {
   }
 
   private compact(room: Room): void {
-    const written = room.document?.compact(this.ports.log);
+    const written = room.document?.compact();
     if (written?.ok !== false) return;
     // The log itself is whole: loading takes longer, nothing else.
     this.ports.logger.warn("compaction failed", { room: room.name, error: written.cause });

@@ -27,6 +27,8 @@ export interface RoomHost {
   commitSoon(room: Room): void;
   /** Somebody's presence has changed. */
   relayPresenceSoon(room: Room): void;
+  /** A message of this person made the room throw. */
+  messageFailed(room: Room, personId: string, cause: unknown): void;
   /** Nobody is left. */
   unloadSoon(room: Room): void;
   /** The room's updates have been written. */
@@ -58,6 +60,7 @@ export class Room implements Committable {
     this.members.add(connection);
     connection.start({
       message: (bytes) => this.receive(connection, bytes),
+      failed: (cause) => this.host.messageFailed(this, connection.rights.person.id, cause),
       gone: () => this.leave(connection),
     });
     this.greet(connection);

@@ -26,6 +26,8 @@ export type RoomSettings = {
   readonly compactOnUnloadAfter: number;
   /** How long after a commit its projection may wait for further commits. */
   readonly projectionDelayMs: number;
+  /** How long a projection that failed waits for its next attempt: twice as long each time, up to this. */
+  readonly projectionRetryMs: number;
 };
 
 /** What the product runs with. */
@@ -41,6 +43,7 @@ export const DEFAULT_SETTINGS: RoomSettings = {
   compactAfter: 500,
   compactOnUnloadAfter: 20,
   projectionDelayMs: 100,
+  projectionRetryMs: 60_000,
 };
 
 /**

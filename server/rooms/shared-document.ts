@@ -8,7 +8,8 @@ import * as Y from "yjs";
 import { hasDocument, type RoomName } from "~/protocol/room-name";
 import { seedClosing } from "~/sheet/closing-document";
 import { seedSheet } from "~/sheet/sheet-document";
-import type { LogEntry, Stored, UpdateLog } from "./persistence";
+import type { LogEntry, Stored, StoredDocument, UpdateLog } from "./persistence";
+import { readUpdate } from "./read-update";
 
 /** Who changes a document: the origin of a transaction. `via` is the connection, if any. */
 export type Author = { readonly personId: string | null; readonly via: object | null };
@@ -18,9 +19,9 @@ export type Applied =
   | "applied"
   /** It builds on something that is not here; what could be applied was, the rest is dropped. */
   | "incomplete"
-  /** Not a Yjs update; the document is untouched. */
+  /** Not an update that a Yjs client writes; the document is as it was. */
   | "malformed"
-  /** Yjs failed halfway: the copy in memory can no longer be trusted. */
+  /** Yjs failed halfway, and what is on disk could not be read again: the copy is worthless. */
   | "broken";
 
 /** A change that is not on disk yet. */
@@ -30,21 +31,24 @@ const SERVER: Author = { personId: null, via: null };
 
 /** See the file's header. */
 export class SharedDocument {
-  readonly doc = new Y.Doc();
+  readonly generation: string;
+  private current = new Y.Doc();
   private pendingUpdates: PendingUpdate[] = [];
   private lastSeq: number;
   private unsnapshotted: number;
   private snapshotBytes: number;
 
   private constructor(
+    private readonly log: UpdateLog,
     private readonly name: string,
-    readonly generation: string,
     private readonly now: () => number,
-    stored: { readonly lastSeq: number; readonly tail: number; readonly snapshotBytes: number },
+    stored: StoredDocument,
   ) {
+    this.generation = stored.generation;
     this.lastSeq = stored.lastSeq;
-    this.unsnapshotted = stored.tail;
-    this.snapshotBytes = stored.snapshotBytes;
+    this.unsnapshotted = stored.updates.length;
+    this.snapshotBytes = stored.snapshot?.byteLength ?? 0;
+    this.makeOf(storedBytes(stored));
   }
 
   /** Loads a room's document; a new one is seeded, which leaves an update pending. */
@@ -55,20 +59,23 @@ export class SharedDocument {
   ): Stored<SharedDocument> {
     const stored = log.load(room.name, room.companyId);
     if (!stored.ok) return stored;
-    const { generation, snapshot, updates, lastSeq } = stored.value;
-    const document = new SharedDocument(room.name, generation, now, {
-      lastSeq,
-      tail: updates.length,
-      snapshotBytes: snapshot?.byteLength ?? 0,
-    });
     try {
-      document.fill(snapshot === null ? updates : [snapshot, ...updates]);
+      const document = new SharedDocument(log, room.name, now, stored.value);
+      if (document.lastSeq === 0) document.seed(room.parsed);
+      return { ok: true, value: document };
     } catch (cause) {
       return { ok: false, error: "storage-failure", cause };
     }
-    document.listen();
-    if (lastSeq === 0) document.seed(room.parsed);
-    return { ok: true, value: document };
+  }
+
+  /** The document itself. Another object after an update on which Yjs failed: do not keep it. */
+  get doc(): Y.Doc {
+    return this.current;
+  }
+
+  /** The number of the last update that is on disk; 0 when none is. */
+  get committedSeq(): number {
+    return this.lastSeq - this.pendingUpdates.length;
   }
 
   /** Updates that are not on disk yet, oldest first. */
@@ -79,10 +86,11 @@ export class SharedDocument {
   /** Applies what a peer sent. */
   apply(update: Uint8Array, author: Author): Applied {
     if (readUpdate(update) === null) return "malformed";
+    const before = { pending: this.pendingUpdates.length, lastSeq: this.lastSeq };
     try {
       Y.applyUpdate(this.doc, update, author);
     } catch {
-      return "broken";
+      return this.restore(before) ? "malformed" : "broken";
     }
     return this.dropDangling() ? "incomplete" : "applied";
   }
@@ -141,9 +149,9 @@ export class SharedDocument {
   }
 
   /** Writes a snapshot. Nothing may be pending: a snapshot holds only what is in the log. */
-  compact(log: UpdateLog): Stored {
+  compact(): Stored {
     const snapshot = Y.encodeStateAsUpdate(this.doc);
-    const written = log.compact(this.name, snapshot, this.lastSeq, this.now());
+    const written = this.log.compact(this.name, snapshot, this.lastSeq, this.now());
     if (written.ok) {
       this.unsnapshotted = 0;
       this.snapshotBytes = snapshot.byteLength;
@@ -151,14 +159,39 @@ export class SharedDocument {
     return written;
   }
 
-  private fill(updates: readonly Uint8Array[]): void {
-    this.doc.transact(() => {
-      for (const update of updates) Y.applyUpdate(this.doc, update);
+  /** Replaces the document by one made of these updates, and listens to what changes it. */
+  private makeOf(updates: readonly Uint8Array[]): void {
+    const doc = new Y.Doc();
+    doc.transact(() => {
+      for (const update of updates) Y.applyUpdate(doc, update);
     });
+    this.current.destroy();
+    this.current = doc;
+    this.listen(doc);
   }
 
-  private listen(): void {
-    this.doc.on("update", (bytes: Uint8Array, origin: unknown) => {
+  /**
+   * Makes the document what it was before an update on which Yjs failed halfway: nobody has seen
+   * the half, because nothing uncommitted is shown. One client's bytes so harm no other.
+   *
+   * @param before how many updates were pending before that one, and the last number
+   */
+  private restore(before: { readonly pending: number; readonly lastSeq: number }): boolean {
+    const pending = this.pendingUpdates.slice(0, before.pending);
+    const stored = this.log.load(this.name, null);
+    if (!stored.ok) return false;
+    try {
+      this.makeOf([...storedBytes(stored.value), ...pending.map(({ bytes }) => bytes)]);
+    } catch {
+      return false;
+    }
+    this.pendingUpdates = pending;
+    this.lastSeq = before.lastSeq;
+    return true;
+  }
+
+  private listen(doc: Y.Doc): void {
+    doc.on("update", (bytes: Uint8Array, origin: unknown) => {
       const author = isAuthor(origin) ? origin : SERVER;
       this.lastSeq += 1;
       this.pendingUpdates.push({
@@ -195,6 +228,7 @@ export class SharedDocument {
     const structs = this.doc.store.clients.get(client) ?? [];
     const known = Y.getState(this.doc.store, client);
     return ranges.some(({ clock, len }) => {
+      // `readUpdate` lets no empty range pass, so a range within what is known finds its struct.
       if (clock + len > known) return true;
       for (let at = Y.findIndexSS(structs, clock); at < structs.length; at++) {
         const struct = structs[at];
@@ -206,12 +240,9 @@ export class SharedDocument {
   }
 }
 
-function readUpdate(update: Uint8Array): ReturnType<typeof Y.decodeUpdate> | null {
-  try {
-    return Y.decodeUpdate(update);
-  } catch {
-    return null;
-  }
+/** A room's content as updates, the snapshot first. */
+function storedBytes({ snapshot, updates }: StoredDocument): readonly Uint8Array[] {
+  return snapshot === null ? updates : [snapshot, ...updates];
 }
 
 function isAuthor(origin: unknown): origin is Author {

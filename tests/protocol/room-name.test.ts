@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { formatRoomName, hasDocument, parseRoomName, roomNameOfPath } from "~/protocol/room-name";
+import { formatRoomName, hasDocument, parseRoomName } from "~/protocol/room-name";
 
 const id = fc.stringMatching(/^[A-Za-z0-9_-]{1,64}$/);
 
@@ -42,11 +42,6 @@ describe("room names", () => {
     "meeting/会议",
   ])("%j is no room", (name) => {
     expect(parseRoomName(name)).toBeNull();
-  });
-
-  test("a path names a room behind the prefix only", () => {
-    expect(roomNameOfPath("/rooms/closing/m1")).toEqual({ kind: "closing", meetingId: "m1" });
-    expect(roomNameOfPath("/closing/m1")).toBeNull();
   });
 
   test("a meeting's room has no document", () => {

@@ -29,7 +29,10 @@ export function recordingRooms(): RecordingRooms {
   return {
     calls,
     flush: () => void calls.push({ call: "flush" }),
-    projectNow: (prefix) => void calls.push({ call: "projectNow", prefix }),
+    projectNow(prefix) {
+      calls.push({ call: "projectNow", prefix });
+      return true;
+    },
     publish: (meetingId, message) => void calls.push({ call: "publish", meetingId, ...message }),
     recheck: (which) => void calls.push({ call: "recheck", which }),
     published: () => calls.flatMap((each) => (each.call === "publish" ? each.entries : [])),

@@ -1,20 +1,28 @@
-/** Keeps projections up to date: soon after a commit, or at once when somebody is about to read. */
+/** Projects rooms in memory: soon after a commit, or at once when somebody is about to read. */
 import type { Logger, Projection } from "../ports";
 import type { Room } from "../room";
 
+/** `timer` null: the last attempt failed, and the next one is the catch-up's to begin. */
+type Waiting = { timer: NodeJS.Timeout | null; readonly authors: Set<string> };
+
+/** What the projector asks of the registry around it. */
+export type ProjectorHost = {
+  /** Commits what is pending, so that only what is on disk is projected. */
+  readonly flush: () => void;
+  /** A projection failed: it must be tried again later. */
+  readonly failed: () => void;
+};
+
 /** See the file's header. */
 export class Projector {
-  private readonly waiting = new Map<Room, { timer: NodeJS.Timeout; authors: Set<string> }>();
+  private readonly waiting = new Map<Room, Waiting>();
 
-  /**
-   * @param delayMs how long a projection waits for further commits
-   * @param flush commits what is pending, so that only what is on disk is projected
-   */
+  /** @param delayMs how long a projection waits for further commits */
   constructor(
     private readonly projection: Projection,
     private readonly logger: Logger,
     private readonly delayMs: number,
-    private readonly flush: () => void,
+    private readonly host: ProjectorHost,
   ) {}
 
   /** A room has changed; its projection follows within the delay, however often it changes. */
@@ -22,8 +30,8 @@ export class Projector {
     let entry = this.waiting.get(room);
     if (!entry) {
       const timer = setTimeout(() => {
-        this.flush();
-        this.now(room);
+        this.host.flush();
+        this.ifDue(room);
       }, this.delayMs);
       entry = { timer, authors: new Set() };
       this.waiting.set(room, entry);
@@ -31,24 +39,37 @@ export class Projector {
     for (const author of authors) entry.authors.add(author);
   }
 
-  /** Projects a room that has changed since its last projection; nothing may be pending. */
-  now(room: Room): void {
+  /** Whether a room has changed since it was last projected. */
+  isWaiting(room: Room): boolean {
+    return this.waiting.has(room);
+  }
+
+  /** Projects a room that is waiting for its first attempt; nothing may be pending. */
+  ifDue(room: Room): void {
+    if (this.waiting.get(room)?.timer) this.now(room);
+  }
+
+  /** Projects a room; nothing may be pending. @returns whether its rows are up to date */
+  now(room: Room): boolean {
     const authors = this.forget(room);
-    if (!authors || !room.document) return;
+    if (!room.document) return true;
     try {
-      this.projection.project(room.parsed, room.document.doc);
+      this.projection.project(room.parsed, room.document.doc, room.document.committedSeq);
+      return true;
     } catch (error) {
       // A projection is a copy that can be rebuilt; the words themselves are safe.
       this.logger.error("projection failed", { room: room.name, authors: [...authors], error });
+      this.waiting.set(room, { timer: null, authors });
+      this.host.failed();
+      return false;
     }
   }
 
-  /** A room was given up: what it held must not be projected. */
-  forget(room: Room): Set<string> | null {
+  /** A room is no longer in memory, or was given up: what it held must not be projected. */
+  forget(room: Room): Set<string> {
     const entry = this.waiting.get(room);
-    if (!entry) return null;
-    clearTimeout(entry.timer);
+    if (entry?.timer) clearTimeout(entry.timer);
     this.waiting.delete(room);
-    return entry.authors;
+    return entry?.authors ?? new Set();
   }
 }

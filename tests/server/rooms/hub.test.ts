@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import { memoryUpdateLog } from "#server/rooms/memory-update-log";
+import { CloseCode } from "~/protocol/close-codes";
 import { addFinding, readFindings } from "~/sheet/findings";
 import { sheetVersion } from "~/sheet/sheet-document";
 import { RawPeer } from "./support/raw-peer";
@@ -98,6 +99,22 @@ describe("live values", () => {
     expect(sheet.all("live")).toEqual([]);
   });
 
+  test("that cannot be read let nobody in, as a passing fault, and leave no room behind", async () => {
+    const server = await startRoomServer();
+    const { live } = server.controls;
+    Object.defineProperty(server.controls, "live", {
+      configurable: true,
+      get: () => {
+        throw new Error("locked");
+      },
+    });
+    expect(await new RawPeer(server, "meeting/m", "a").closed).toBe(CloseCode.storageFailure);
+    expect(server.hub.stats().rooms).toBe(0);
+    Object.defineProperty(server.controls, "live", { value: live });
+    const member = new RawPeer(server, "meeting/m", "a");
+    await member.next("live");
+  });
+
   test("stand in a room that has no document and takes no edits from anybody", async () => {
     const server = await startRoomServer();
     const member = new RawPeer(server, "meeting/m", "a");
@@ -161,6 +178,7 @@ describe("projections", () => {
     await author.saved(author.type("one"));
     const restarted = await startRoomServer({ log, settings: { projectionDelayMs: 60_000 } });
     const projected: string[] = [];
+    restarted.controls.behind = () => [SHEET];
     restarted.controls.project = (_, doc) => void projected.push(doc.getText("t").toJSON());
     const reader = new RawPeer(restarted, ROOM, "b");
     await reader.sync();

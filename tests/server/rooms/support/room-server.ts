@@ -2,14 +2,15 @@ import { randomUUID } from "node:crypto";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { onTestFinished } from "vitest";
-import { WebSocketServer } from "ws";
 import { Hub } from "#server/rooms/hub";
 import { memoryUpdateLog } from "#server/rooms/memory-update-log";
 import type { LogEntry, Stored, UpdateLog } from "#server/rooms/persistence";
-import type { Admission, LiveValues } from "#server/rooms/ports";
-import { MAX_FRAME_BYTES, type RoomSettings } from "#server/rooms/settings";
-import { roomNameOfPath, formatRoomName, type RoomName } from "~/protocol/room-name";
+import type { Admission, LiveValues, Logger, Projection } from "#server/rooms/ports";
+import type { RoomSettings } from "#server/rooms/settings";
+import { acceptUpgrades } from "#server/upgrade";
+import type { RoomName } from "~/protocol/room-name";
 import type * as Y from "yjs";
+import { testServices } from "../../../support/company";
 
 /** What tests may turn while the server runs. */
 export type Controls = {
@@ -17,8 +18,13 @@ export type Controls = {
   admit: (room: RoomName, session: string | null) => Admission;
   live: LiveValues;
   project: (room: RoomName, doc: Y.Doc) => void;
+  /** The rooms that are on disk and not projected. */
+  behind: () => RoomName[];
   now: number;
 };
+
+/** Whose cookies are read at the door; who somebody is, and what they may, is `admit`'s to say. */
+const services = testServices();
 
 /** A log line. */
 export type LogLine = { level: "info" | "warn" | "error"; message: string; facts: unknown };
@@ -43,50 +49,47 @@ export function admitted(
 
 /** Starts the real hub behind a real websocket server; stopped when the test has finished. */
 export async function startRoomServer(
-  options: { log?: UpdateLog; settings?: Partial<RoomSettings> } = {},
+  options: { log?: UpdateLog; settings?: Partial<RoomSettings>; projection?: Projection } = {},
 ): Promise<RoomServer> {
   const controls: Controls = {
     admit: (_, session) => (session === null ? { ok: false, close: 4401 } : admitted(session)),
     live: { revision: 0, entries: [] },
     project: () => undefined,
+    behind: () => [],
     now: Date.now(),
   };
   const lines: LogLine[] = [];
   const write = (level: LogLine["level"]) => (message: string, facts?: unknown) =>
     void lines.push({ level, message, facts });
+  const logger = { info: write("info"), warn: write("warn"), error: write("error") };
   const hub = new Hub(
     {
       log: options.log ?? memoryUpdateLog(randomUUID),
       access: { admit: (room, session) => controls.admit(room, session) },
       live: { snapshot: () => controls.live },
-      projection: { project: (room, doc) => controls.project(room, doc) },
+      projection: options.projection ?? {
+        project: (room, doc) => controls.project(room, doc),
+        behind: () => controls.behind(),
+        empty: () => undefined,
+      },
       clock: { now: () => controls.now },
-      logger: { info: write("info"), warn: write("warn"), error: write("error") },
+      logger,
     },
     options.settings,
   );
-  const origin = await listen(hub);
+  const origin = await listen(hub, logger);
   return { hub, origin, controls, lines };
 }
 
-async function listen(hub: Hub): Promise<string> {
+async function listen(hub: Hub, logger: Logger): Promise<string> {
   const http = createServer();
-  const sockets = new WebSocketServer({
-    noServer: true,
-    maxPayload: MAX_FRAME_BYTES,
-    perMessageDeflate: false,
+  http.on("upgrade", ({ headers, url }) => {
+    // What a browser sends by itself: where the page is from, and the cookie.
+    const session = new URL(url ?? "/", "http://internal").searchParams.get("session");
+    headers.origin = `http://${headers.host}`;
+    if (session !== null) headers.cookie = `liangdeng=${btoa(JSON.stringify(session))}`;
   });
-  http.on("upgrade", (request, socket, head) => {
-    const url = new URL(request.url ?? "/", "http://internal");
-    const name = roomNameOfPath(url.pathname);
-    sockets.handleUpgrade(request, socket, head, (ws) => {
-      hub.accept(ws, {
-        room: name ? formatRoomName(name) : url.pathname,
-        session: url.searchParams.get("session"),
-        generation: url.searchParams.get("generation"),
-      });
-    });
-  });
+  acceptUpgrades(http, services, hub, logger);
   await new Promise<void>((resolve) => http.listen(0, "127.0.0.1", resolve));
   onTestFinished(async () => {
     await hub.close();

@@ -1,0 +1,1 @@
+ALTER TABLE `room` ADD `projected_seq` integer DEFAULT 0 NOT NULL;

@@ -1,0 +1,33 @@
+/** Up to which update of its log each room is projected. */
+import { and, eq, gte, lt, ne, sql } from "drizzle-orm";
+import type { Db } from "#db/client";
+import { room, roomUpdate } from "#db/schema";
+import { parseRoomName, type RoomName } from "~/protocol/room-name";
+
+/** Behind every character that a room's name can hold. */
+const LAST_CHARACTER = "\u{10ffff}";
+
+/** Notes that a room's rows show its document after the update `seq`. */
+export function markProjected(db: Db, name: string, seq: number): void {
+  db.update(room)
+    .set({ projectedSeq: seq })
+    .where(and(eq(room.name, name), ne(room.projectedSeq, seq)))
+    .run();
+}
+
+/** The rooms whose name starts with `prefix` and whose log goes on behind what is projected. */
+export function roomsBehind(db: Db, prefix: string): RoomName[] {
+  const lastSeq = sql`(select max(${roomUpdate.seq}) from ${roomUpdate} where ${roomUpdate.roomId} = ${room.id})`;
+  return db
+    .select({ name: room.name })
+    .from(room)
+    .where(
+      and(
+        gte(room.name, prefix),
+        lt(room.name, prefix + LAST_CHARACTER),
+        lt(room.projectedSeq, lastSeq),
+      ),
+    )
+    .all()
+    .flatMap(({ name }) => parseRoomName(name) ?? []);
+}
