@@ -15,6 +15,7 @@ import { can } from "~/domain/access/can";
 import { DemoClock } from "~/components/ui/demo-clock";
 import { ErrorPage } from "~/components/ui/error-page";
 import { setProductClock } from "~/components/ui/product-clock";
+import { usePagePerson } from "~/components/ui/page-person";
 import { useNonce } from "~/components/ui/nonce";
 import type { RootView } from "~/views/root";
 import { wordsOf } from "~/i18n/words-of.server";
@@ -56,6 +57,11 @@ export function Layout({ children }: { children: ReactNode }) {
   const words = useWords();
   const data = useRouteLoaderData<RootView>("root");
   const nonce = useNonce();
+  const now = data?.now;
+  // Before any effect reads the clock, on pages that show an error too.
+  useInsertionEffect(() => {
+    if (now !== undefined) setProductClock(now);
+  }, [now]);
   return (
     <html lang={words.locale}>
       <head>
@@ -78,9 +84,8 @@ export function Layout({ children }: { children: ReactNode }) {
 }
 
 export default function App() {
-  const { now } = useLoaderData<typeof loader>();
-  // Before any effect reads the clock.
-  useInsertionEffect(() => setProductClock(now), [now]);
+  const { who } = useLoaderData<typeof loader>();
+  usePagePerson(who?.personId ?? null);
   return <Outlet />;
 }
 

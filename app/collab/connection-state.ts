@@ -3,6 +3,8 @@ import type { RefusalCode } from "~/protocol/messages";
 
 /** Why the server ended a connection for good. */
 export type FinalReason =
+  /** Somebody else has signed in in this browser: this page's words are not theirs. */
+  | "other-person"
   | "signed-out"
   | "forbidden"
   | "unknown-room"
@@ -28,8 +30,8 @@ export type ConnectionState =
    * read and copied from, and `renew` replaces it.
    */
   | { kind: "refused-edits"; code: RefusalCode; unsent: readonly string[] }
-  /** The server closed the connection and coming back by itself would not help. */
-  | { kind: "refused"; code: number; reason: FinalReason; unsent: readonly string[] };
+  /** The connection was ended, and coming back by itself would not help. */
+  | { kind: "refused"; reason: FinalReason; unsent: readonly string[] };
 
 /** What a screen needs to know about a room's connection. */
 export type RoomStatus = {
@@ -50,7 +52,10 @@ export const notices = [
   "reconnecting",
   "unavailable",
   "signed-out",
+  "other-person",
   "unsaved",
+  "signed-out-unsaved",
+  "other-person-unsaved",
   "refused",
 ] as const;
 
@@ -63,14 +68,23 @@ export function mayType({ state }: RoomStatus): boolean {
   return state.kind === "reconnecting" && state.mayEdit;
 }
 
-/** The texts that the server will never take; empty in every healthy state. */
+/**
+ * The texts that the server will never take; empty in every healthy state, and as long as their
+ * author need only sign in again.
+ */
 export function unsentTexts({ state }: RoomStatus): readonly string[] {
-  return state.kind === "refused" || state.kind === "refused-edits" ? state.unsent : [];
+  if (state.kind === "refused-edits") return state.unsent;
+  return state.kind === "refused" && !awaitsPerson(state.reason) ? state.unsent : [];
+}
+
+/** Whether all is well again as soon as the person who opened the room is the one signed in. */
+function awaitsPerson(reason: FinalReason): reason is "signed-out" | "other-person" {
+  return reason === "signed-out" || reason === "other-person";
 }
 
 /**
- * What to say about a room's connection. It is loud ("unsaved", "refused") only when this person
- * has words that are not on disk and may not get there by themselves.
+ * What to say about a room's connection. It is loud ("unsaved", "…-unsaved", "refused") only
+ * when this person has words that are not on disk and may not get there by themselves.
  */
 export function connectionNotice({ state, unsaved, overdue }: RoomStatus): ConnectionNotice {
   switch (state.kind) {
@@ -81,14 +95,18 @@ export function connectionNotice({ state, unsaved, overdue }: RoomStatus): Conne
     case "refused-edits":
       return "refused";
     case "refused":
-      if (unsaved) return "refused";
-      return state.reason === "signed-out" ? "signed-out" : "unavailable";
+      return endedNotice(state.reason, unsaved);
     case "open":
       if (unsaved) return overdue ? "unsaved" : "saving";
       if (!state.synced) return "connecting";
       if (state.sealed) return "closed";
       return state.mayEdit ? "saved" : "read-only";
   }
+}
+
+function endedNotice(reason: FinalReason, unsaved: boolean): ConnectionNotice {
+  if (awaitsPerson(reason)) return unsaved ? `${reason}-unsaved` : reason;
+  return unsaved ? "refused" : "unavailable";
 }
 
 /** Of several rooms' notices the one to show in the one place there is for it. */

@@ -18,6 +18,7 @@ import {
   finalReason,
   unsentTexts,
   type ConnectionState,
+  type FinalReason,
   type RoomStatus,
 } from "./connection-state";
 import { createLiveValues, type LiveValues } from "./live-values";
@@ -34,6 +35,11 @@ export type RoomAddress = {
   server: string;
   /** As `formatRoomName` writes it. */
   room: string;
+  /**
+   * Whose page this is, asked whenever the server has said who it takes the person for; null where
+   * that does not matter. Default: it does not.
+   */
+  person?: () => string | null;
   /** Default: the browser's. */
   WebSocket?: typeof WebSocket;
   /** From 0 up to 1. Default: `Math.random`. */
@@ -68,12 +74,15 @@ class Connection implements RoomConnection {
   private readonly outbox: Outbox;
   private hello: Hello | null = null;
   private everSynced = false;
+  private readonly person: () => string | null;
   /** Product clock minus `performance.now()`, which no change of the machine's clock moves. */
   private clockOffset = Date.now() - performance.now();
   private overdueTimer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor({ server, room, WebSocket: Socket, random = Math.random }: RoomAddress) {
+  constructor(address: RoomAddress) {
+    const { server, room, WebSocket: Socket, random = Math.random } = address;
     this.name = room;
+    this.person = address.person ?? (() => null);
     this.status = createStore<RoomStatus>({
       state: { kind: "connecting", since: Date.now() },
       unsaved: false,
@@ -181,10 +190,18 @@ class Connection implements RoomConnection {
   }
 
   private onHello(hello: Hello): void {
+    const person = this.person();
+    if (person !== null && hello.personId !== person) return this.leaveToOther();
     this.hello = hello;
     this.setClock(hello.now);
     this.provider.params = hello.generation === "" ? {} : { generation: hello.generation };
     this.showOpen();
+  }
+
+  /** What is here is one person's and the connection another's: neither may pass to the other. */
+  private leaveToOther(): void {
+    this.provider.disconnect();
+    this.end("other-person");
   }
 
   private onSynced(): void {
@@ -227,9 +244,13 @@ class Connection implements RoomConnection {
   }
 
   private onFinalClose(code: number): void {
+    this.end(finalReason(code));
+  }
+
+  private end(reason: FinalReason): void {
     const status = this.status.get();
     const unsent = [...new Set([...unsentTexts(status), ...this.outbox.unsentTexts()])];
-    this.setState({ kind: "refused", code, reason: finalReason(code), unsent });
+    this.setState({ kind: "refused", reason, unsent });
   }
 
   private refuseEdits(code: RefusalCode): void {

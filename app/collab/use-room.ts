@@ -9,16 +9,25 @@ import type { UndoSteps } from "./undo";
 const GRACE = 15_000;
 
 let registry: RoomRegistry | undefined;
+let person: string | null = null;
 
 /** The rooms of this tab. In the browser only: hooks ask for it in effects and client snapshots. */
 function rooms(): RoomRegistry {
   if (registry === undefined) {
     const server = location.origin.replace(/^http/, "ws");
-    const created = createRoomRegistry((room) => openRoom({ server, room }), GRACE);
+    const created = createRoomRegistry(
+      (room) => openRoom({ server, room, person: () => person }),
+      GRACE,
+    );
     window.addEventListener("online", () => created.retry());
     registry = created;
   }
   return registry;
+}
+
+/** Says whose page this is: no room takes or gives a word in another's name. */
+export function openRoomsAs(personId: string | null): void {
+  person = personId;
 }
 
 const subscribeRooms = (listener: () => void) => rooms().subscribe(listener);

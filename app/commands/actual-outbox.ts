@@ -14,13 +14,20 @@ export interface EnteredActual {
   measureId: string;
   month: Month;
   value: number | null;
+  /** See `KeptActual`. Sent only with a number that was delayed; undefined is no matter. */
+  seenAt?: number | null;
 }
 
 /** Where a number that this person entered has got to. */
 export type EntryState =
   | { readonly kind: "sending"; readonly value: number | null }
   | { readonly kind: "waiting"; readonly value: number | null; readonly reason: WaitReason }
-  | { readonly kind: "refused"; readonly value: number | null; readonly error: RefusalReason }
+  | {
+      readonly kind: "refused";
+      readonly value: number | null;
+      readonly error: RefusalReason;
+      readonly seenAt?: number | null;
+    }
   /** Committed: the number as the server answered it, in case it is not pushed here. */
   | { readonly kind: "saved"; readonly actual: LiveActual };
 
@@ -64,16 +71,40 @@ export function retryDelay(failures: number, random: number): number {
 
 const keyOf = (measureId: string, month: Month) => `${measureId} ${month}`;
 
+const WAITS: readonly string[] = [
+  "offline",
+  "failed",
+  "signed-out",
+  "other-person",
+] satisfies WaitReason[];
+
+/** Whether a number may still be taken as it is. */
+function isPassing(error: WaitReason | RefusalReason): error is WaitReason {
+  return WAITS.includes(error);
+}
+
+function refusedState({
+  value,
+  seenAt,
+  refused,
+}: KeptActual & { refused: RefusalReason }): EntryState {
+  return { kind: "refused", value, error: refused, seenAt };
+}
+
 /**
  * An outbox over what is kept in the browser. Every number is kept there before it is sent and until
  * it is answered, so that it survives a reload and a browser that is closed. Of each measure and
- * month only the latest number is sent, one at a time: an older one never arrives after a newer.
+ * month only the latest number is sent, one at a time: an older one never arrives after a newer. Of
+ * two people who type at once the later one counts; a number that was delayed is not simply the
+ * later one, and is sent with what its typist saw, so that it cannot undo what they did not see.
  */
 export function createActualOutbox(ports: OutboxPorts): ActualOutbox {
   const { storage } = ports;
   const states = new Map<string, EntryState>();
   const inFlight = new Set<string>();
   const listeners = new Set<() => void>();
+  /** Stamps of the entries that are not sent for the first time. */
+  const delayed = new Set<string>();
   let failures = 0;
   let cancelRetry: (() => void) | null = null;
   let destroyed = false;
@@ -93,17 +124,22 @@ export function createActualOutbox(ports: OutboxPorts): ActualOutbox {
   const settle = (key: string, kept: KeptActual, sent: Sent<LiveActual>) => {
     const latest = readKept(storage, key);
     if (sent.ok) failures = 0;
-    if (latest && latest.stamp !== kept.stamp) return void deliver(key);
+    else delayed.add(kept.stamp);
+    if (latest && latest.stamp !== kept.stamp) {
+      // Typed after one's own number that has just been committed.
+      if (sent.ok) storage.write(key, { ...latest, seenAt: sent.value.changedAt });
+      return void deliver(key);
+    }
     if (sent.ok) {
       storage.remove(key);
       setState(key, { kind: "saved", actual: sent.value });
-    } else if (sent.error === "offline" || sent.error === "failed" || sent.error === "signed-out") {
+    } else if (isPassing(sent.error)) {
       setState(key, { kind: "waiting", value: kept.value, reason: sent.error });
       scheduleRetry();
     } else {
       // Kept until it is taken back or replaced: what somebody typed is never thrown away for them.
       if (latest) storage.write(key, { ...kept, refused: sent.error });
-      setState(key, { kind: "refused", value: kept.value, error: sent.error });
+      setState(key, refusedState({ ...kept, refused: sent.error }));
     }
   };
 
@@ -115,8 +151,9 @@ export function createActualOutbox(ports: OutboxPorts): ActualOutbox {
     if (kept.refused !== undefined) return;
     inFlight.add(key);
     setState(key, { kind: "sending", value: kept.value });
-    const { measureId, month, value } = kept;
-    const sent = await ports.send({ measureId, month, value });
+    const { measureId, month, value, seenAt } = kept;
+    const seen = delayed.has(kept.stamp) ? { seenAt } : {};
+    const sent = await ports.send({ measureId, month, value, ...seen });
     inFlight.delete(key);
     if (!destroyed) settle(key, kept, sent);
   };
@@ -130,14 +167,21 @@ export function createActualOutbox(ports: OutboxPorts): ActualOutbox {
   for (const key of storage.keys()) {
     const kept = readKept(storage, key);
     if (!kept) storage.remove(key);
-    else if (kept.refused === undefined) void deliver(key);
-    else setState(key, { kind: "refused", value: kept.value, error: kept.refused });
+    else if (kept.refused !== undefined) {
+      setState(key, refusedState({ ...kept, refused: kept.refused }));
+    } else {
+      delayed.add(kept.stamp);
+      void deliver(key);
+    }
   }
 
   return {
     enter(entry) {
       const key = keyOf(entry.measureId, entry.month);
-      storage.write(key, { ...entry, stamp: ports.newStamp() });
+      const stamp = ports.newStamp();
+      // Corrected while the connection is away: the screen may be as old as before.
+      if (states.get(key)?.kind === "waiting") delayed.add(stamp);
+      storage.write(key, { ...entry, stamp });
       if (inFlight.has(key)) setState(key, { kind: "sending", value: entry.value });
       else void deliver(key);
     },

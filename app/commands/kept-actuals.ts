@@ -2,7 +2,7 @@ import { parseMonth, type Month } from "~/domain/scorecard/month";
 import type { Sent } from "./send-command";
 
 /** Why a number is still in the browser though it was sent: it is sent again by itself. */
-export type WaitReason = "offline" | "failed" | "signed-out";
+export type WaitReason = "offline" | "failed" | "signed-out" | "other-person";
 
 /** Why the server will never take a number. */
 export type RefusalReason = Exclude<Extract<Sent<never>, { ok: false }>["error"], WaitReason>;
@@ -12,6 +12,11 @@ export interface KeptActual {
   measureId: string;
   month: Month;
   value: number | null;
+  /**
+   * When the number that the typist saw had been changed, ms of the product's clock; null: it had
+   * never been entered.
+   */
+  seenAt?: number | null;
   /** Tells this entry from an earlier or later one of the same measure and month. */
   stamp: string;
   /** Why the server does not take it; absent while it is to be sent. */
@@ -35,12 +40,13 @@ export function readKept(storage: KeptActuals, key: string): KeptActual | null {
 
 function isKept(found: unknown): found is KeptActual {
   if (typeof found !== "object" || found === null) return false;
-  const { measureId, month, value, stamp, refused } = found as Record<string, unknown>;
+  const { measureId, month, value, seenAt, stamp, refused } = found as Record<string, unknown>;
   return (
     typeof measureId === "string" &&
     typeof month === "string" &&
     parseMonth(month) !== null &&
     (value === null || (typeof value === "number" && Number.isFinite(value))) &&
+    (seenAt === undefined || seenAt === null || typeof seenAt === "number") &&
     typeof stamp === "string" &&
     (refused === undefined || typeof refused === "string")
   );

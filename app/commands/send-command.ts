@@ -4,24 +4,46 @@ import type { ErrorCode } from "~/domain/error-code";
 export type Sent<T> =
   { ok: true; value: T } | { ok: false; error: ErrorCode | "offline" | "failed"; field?: string };
 
+/** Names the person by whom a command was typed; the cookie may be another's by now. */
+export const PERSON_HEADER = "x-liangdeng-person";
+
+let person: string | null = null;
+
+/** Says whose page this is: every command is sent as typed by them. */
+export function sendCommandsAs(personId: string | null): void {
+  person = personId;
+}
+
 /**
  * Sends a command to the server.
  *
  * @param name a key of the table in services/commands.server.ts.
+ * @param typedBy the id of the person who typed it; the page's, where nothing else is said.
  * @returns the verb's own outcome; `offline` when the network failed (it can be sent again),
- *   `failed` when the server broke.
+ *   `failed` when the server broke, `other-person` when somebody else is signed in by now.
  */
-export async function sendCommand<T>(name: string, input: unknown): Promise<Sent<T>> {
-  let response: Response;
+export async function sendCommand<T>(
+  name: string,
+  input: unknown,
+  typedBy: string | null = person,
+): Promise<Sent<T>> {
   try {
-    response = await fetch(`/commands/${name}`, {
+    const response = await fetch(`/commands/${name}`, {
       method: "POST",
-      headers: { "content-type": "application/json" },
+      headers: {
+        "content-type": "application/json",
+        ...(typedBy !== null && { [PERSON_HEADER]: typedBy }),
+      },
       body: JSON.stringify(input),
     });
+    return await readAnswer<T>(response);
   } catch {
     return { ok: false, error: "offline" };
   }
+}
+
+/** Throws when the connection is lost before the answer is complete. */
+async function readAnswer<T>(response: Response): Promise<Sent<T>> {
   // A proxy that has lost its server answers 502 to 504: the command can be sent again.
   if (response.status >= 502 && response.status <= 504) return { ok: false, error: "offline" };
   if (!response.headers.get("content-type")?.includes("json"))

@@ -13,7 +13,7 @@ function outboxOf(personId: string): ActualOutbox {
   if (known) return known;
   const created = createActualOutbox({
     storage: localActuals(storageOfBrowser(), personId),
-    send: (entry) => sendCommand<LiveActual>("enter-actual", entry),
+    send: (entry) => sendCommand<LiveActual>("enter-actual", entry, personId),
     after(ms, run) {
       const timer = setTimeout(run, ms);
       return () => clearTimeout(timer);
@@ -24,6 +24,11 @@ function outboxOf(personId: string): ActualOutbox {
   window.addEventListener("online", () => created.retry());
   outboxes.set(personId, created);
   return created;
+}
+
+/** Sends at once what waits: the person has signed in again, or asks for it. */
+export function retryActuals(): void {
+  for (const outbox of outboxes.values()) outbox.retry();
 }
 
 /** Merely asking for it throws where the browser is told to keep nothing. */

@@ -4,6 +4,7 @@
  */
 export type ErrorCode =
   | "signed-out"
+  | "other-person"
   | "forbidden"
   | "bad-input"
   | "unknown-command"
@@ -31,7 +32,9 @@ export type ErrorCode =
   | "meeting-closed"
   | "meeting-not-live"
   | "wrong-phase"
+  | "meeting-has-words"
   | "not-a-number"
+  | "overtaken"
   | "not-leading"
   | "bad-validity"
   | "still-in-use"

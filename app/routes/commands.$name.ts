@@ -1,11 +1,19 @@
 import type { ActionFunctionArgs } from "@remix-run/node";
+import { PERSON_HEADER } from "~/commands/send-command";
 import { refuse } from "~/services/command.server";
 import { runNamed } from "~/services/commands.server";
 
-/** Carries out one command, sent as JSON, and answers with its outcome as JSON. */
+/**
+ * Carries out one command, sent as JSON, and answers with its outcome as JSON. A command that says
+ * for whom it was typed is carried out for nobody else: the cookie may have changed hands since.
+ */
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const { who, services } = context;
   if (!who) return Response.json(refuse("signed-out"), { status: 401 });
+  const typedBy = request.headers.get(PERSON_HEADER);
+  if (typedBy !== null && typedBy !== who.actor.personId) {
+    return Response.json(refuse("other-person"), { status: 409 });
+  }
   const raw: unknown = await request.json().catch(() => null);
   const outcome = runNamed({ ...services, who }, params.name ?? "", raw);
   return Response.json(outcome, { status: outcome.ok ? 200 : statusOf(outcome.error) });
@@ -13,5 +21,6 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 
 function statusOf(error: string): number {
   if (error === "forbidden" || error === "not-leading") return 403;
+  if (error === "overtaken") return 409;
   return error.startsWith("unknown-") ? 404 : 422;
 }

@@ -32,7 +32,7 @@ export default function InvitationPage() {
       {found.ok ? (
         <>
           <p>{text.greeting(nameIn(words.locale, found.value))}</p>
-          <Form method="post">
+          <Form method="post" reloadDocument>
             <input
               type="hidden"
               name="username"

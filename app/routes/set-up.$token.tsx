@@ -50,7 +50,7 @@ export default function SetUpPage() {
   return (
     <NarrowPage title={text.title}>
       <p>{text.intro}</p>
-      <Form method="post">
+      <Form method="post" reloadDocument>
         {FIELDS.map((field) => (
           <Field
             key={field.name}

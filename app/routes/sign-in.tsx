@@ -1,5 +1,6 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
 import { Form, useActionData, useNavigation } from "@remix-run/react";
+import { useRoomsSummary } from "~/collab/use-room";
 import { Button } from "~/components/ui/button";
 import { Field, Refusal } from "~/components/ui/field";
 import { NarrowPage } from "~/components/ui/site";
@@ -29,9 +30,12 @@ export default function SignInPage() {
   const text = words.account.signIn;
   const refused = useActionData<typeof action>();
   const busy = useNavigation().state !== "idle";
+  // Another person begins with an empty page. Words that wait for the one who wrote them are only
+  // in this page's memory: it stays, and is loaded anew if it is somebody else who signs in.
+  const wordsWait = useRoomsSummary()?.unsaved ?? false;
   return (
     <NarrowPage title={text.title}>
-      <Form method="post">
+      <Form method="post" reloadDocument={!wordsWait}>
         <SignInFields email={refused?.email} />
         {refused && <Refusal>{words.errors[refused.error]}</Refusal>}
         <Button type="submit" look="primary" disabled={busy}>

@@ -24,6 +24,11 @@ export const enterActual = command({
     measureId: z.string(),
     month: z.string(),
     value: z.number().min(-LARGEST).max(LARGEST).nullable(),
+    /**
+     * Sent with a number that was delayed: when the number that the typist saw had been changed
+     * (null: never). Refused as `overtaken` when it was changed again since.
+     */
+    seenAt: z.number().nullable().optional(),
   }),
   run(work, input) {
     const { db, actor, now } = work;
@@ -41,7 +46,9 @@ export const enterActual = command({
     const { measureId, value } = input;
     const key = and(eq(actual.measureId, measureId), eq(actual.month, month));
     const before = db.select().from(actual).where(key).get()?.value ?? null;
-    if (before === value) return ok(liveActualOf(db, measureId, month));
+    const seen = liveActualOf(db, measureId, month);
+    if (before === value) return ok(seen);
+    if (input.seenAt !== undefined && input.seenAt !== seen.changedAt) return refuse("overtaken");
 
     const by = { changedBy: actor.personId, changedAt: now };
     if (value === null) db.delete(actual).where(key).run();

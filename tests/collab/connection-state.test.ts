@@ -10,7 +10,9 @@ import {
 
 const open = { kind: "open", mayEdit: true, sealed: false, synced: true } as const;
 const away = { kind: "reconnecting", since: 0, mayEdit: true, sealed: false } as const;
-const ended = { kind: "refused", code: 4401, reason: "signed-out", unsent: [] } as const;
+const ended = { kind: "refused", reason: "signed-out", unsent: [] } as const;
+const forbidden = { ...ended, reason: "forbidden" } as const;
+const taken = { ...ended, reason: "other-person" } as const;
 
 const status = (state: ConnectionState, unsaved = false, overdue = false): RoomStatus => ({
   state,
@@ -30,8 +32,11 @@ describe("what is said about a connection", () => {
     ["reconnecting", status(away)],
     ["unsaved", status(away, true)],
     ["signed-out", status(ended)],
-    ["unavailable", status({ ...ended, code: 4403, reason: "forbidden" })],
-    ["refused", status(ended, true)],
+    ["signed-out-unsaved", status(ended, true)],
+    ["other-person", status(taken)],
+    ["other-person-unsaved", status(taken, true)],
+    ["unavailable", status(forbidden)],
+    ["refused", status(forbidden, true)],
     ["refused", status({ kind: "refused-edits", code: "sealed", unsent: ["x"] }, true)],
   ])("is %s", (notice, of) => {
     expect(connectionNotice(of)).toBe(notice);
@@ -57,7 +62,10 @@ describe("typing", () => {
   });
 
   it("leaves what was not taken to its author", () => {
-    expect(unsentTexts(status({ ...ended, unsent: ["x"] }, true))).toEqual(["x"]);
+    expect(unsentTexts(status({ ...forbidden, unsent: ["x"] }, true))).toEqual(["x"]);
+    for (const passing of [ended, taken]) {
+      expect(unsentTexts(status({ ...passing, unsent: ["x"] }, true))).toEqual([]);
+    }
     expect(unsentTexts(status(open))).toEqual([]);
   });
 });

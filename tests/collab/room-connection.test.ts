@@ -20,11 +20,12 @@ async function start(): Promise<RoomServer> {
   return server;
 }
 
-function join({ port }: { port: number }, room = "sheet/m/d"): Room {
+function join({ port }: { port: number }, room = "sheet/m/d", person?: string): Room {
   const browserSocket = WebSocket as unknown as typeof globalThis.WebSocket;
   const joined = openRoom({
     server: `ws://127.0.0.1:${port}`,
     room,
+    person: () => person ?? null,
     WebSocket: browserSocket,
     random: () => 0,
   });
@@ -230,9 +231,54 @@ describe("a connection that the server ends for good", () => {
     await opens(room);
     server.drop(code);
     await reaches(room, "refused");
-    expect(stateOf(room)).toEqual({ kind: "refused", code, reason, unsent: [] });
+    expect(stateOf(room)).toEqual({ kind: "refused", reason, unsent: [] });
     room.connection.retry();
     await opens(room);
+  });
+
+  it("is ended when it would come back as another person, whose words nothing becomes", async () => {
+    const server = await start();
+    const room = join(server, "sheet/m/d", "p");
+    await opens(room);
+    server.drop();
+    await reaches(room, "reconnecting");
+    write(room, "甲写的");
+    server.hello = { ...server.hello, personId: "q" };
+    await reaches(room, "refused");
+    expect(stateOf(room)).toEqual({
+      kind: "refused",
+      reason: "other-person",
+      unsent: ["甲写的销量"],
+    });
+    expect(server.doc.getText("t").toString()).toBe("销量");
+    write(room, "还是甲");
+    room.connection.retry();
+    await until(() => expect(server.visits).toHaveLength(3));
+    await reaches(room, "refused");
+    expect(server.doc.getText("t").toString()).toBe("销量");
+
+    server.hello = { ...server.hello, personId: "p" };
+    room.connection.retry();
+    await opens(room);
+    await saves(room);
+    expect(server.doc.getText("t").toString()).toBe("还是甲甲写的销量");
+  });
+
+  it("sends what was written once the same person has signed in again", async () => {
+    const server = await start();
+    const room = join(server, "sheet/m/d", "p");
+    await opens(room);
+    server.saving = false;
+    write(room, "一");
+    await until(() => expect(server.received.at(-1)).toEqual({ type: "submitted", seq: 1 }));
+    server.drop(CloseCode.signedOut);
+    await reaches(room, "refused");
+    expect(room.connection.status.get().unsaved).toBe(true);
+    server.saving = true;
+    room.connection.retry();
+    await opens(room);
+    await saves(room);
+    expect(server.doc.getText("t").toString()).toBe("一销量");
   });
 
   it("offers the unsent text when the server holds another generation of the document", async () => {

@@ -24,7 +24,6 @@ const readOnly: RoomStatus = {
 };
 const otherGeneration = {
   kind: "refused",
-  code: 4410,
   reason: "other-generation",
   unsent: [],
 } as const;

@@ -77,7 +77,7 @@ describe("the outbox of actuals", () => {
     const browser = makeBrowser();
     browser.open().enter({ ...M3, value: 88 });
     await browser.answer({ ok: false, error: "forbidden" });
-    const refused = { kind: "refused", value: 88, error: "forbidden" };
+    const refused = { kind: "refused", value: 88, error: "forbidden", seenAt: undefined };
     const outbox = browser.open();
     expect(outbox.stateOf("m3", "2021-02")).toEqual(refused);
     expect(browser.sent()).toEqual([88]);
@@ -105,6 +105,63 @@ describe("the outbox of actuals", () => {
       reason: "signed-out",
     });
     expect(browser.kept()).toEqual([null]);
+  });
+
+  it("keeps a number for its person while another is signed in, and sends it when they are back", async () => {
+    const browser = makeBrowser();
+    const outbox = browser.open();
+    outbox.enter({ ...M3, value: 88 });
+    await browser.answer({ ok: false, error: "other-person" });
+    expect(outbox.stateOf("m3", "2021-02")).toEqual({
+      kind: "waiting",
+      value: 88,
+      reason: "other-person",
+    });
+    expect(browser.kept()).toEqual([88]);
+    outbox.retry();
+    await browser.answer({ ok: true, value: saved(88) });
+    expect(browser.kept()).toEqual([]);
+  });
+
+  it("sends a number at first as the later one, and once it was delayed with what was seen", async () => {
+    const browser = makeBrowser();
+    const outbox = browser.open();
+    outbox.enter({ ...M3, value: 88, seenAt: 7 });
+    expect(browser.last()).toEqual({ ...M3, value: 88 });
+    await browser.answer({ ok: false, error: "offline" });
+    outbox.retry();
+    expect(browser.last()).toEqual({ ...M3, value: 88, seenAt: 7 });
+    await browser.answer({ ok: false, error: "offline" });
+    outbox.enter({ ...M3, value: 89, seenAt: 7 });
+    expect(browser.last()).toEqual({ ...M3, value: 89, seenAt: 7 });
+    outbox.destroy();
+    browser.open();
+    expect(browser.last()).toEqual({ ...M3, value: 89, seenAt: 7 });
+  });
+
+  it("does not take its own number, committed meanwhile, for one that it has not seen", async () => {
+    const browser = makeBrowser();
+    const outbox = browser.open();
+    outbox.enter({ ...M3, value: 8, seenAt: 0 });
+    outbox.enter({ ...M3, value: 88, seenAt: 0 });
+    await browser.answer({ ok: true, value: saved(8) });
+    await browser.answer({ ok: false, error: "offline" });
+    outbox.retry();
+    expect(browser.last()).toEqual({ ...M3, value: 88, seenAt: saved(8).changedAt });
+  });
+
+  it("keeps a number that was overtaken until its person decides", async () => {
+    const browser = makeBrowser();
+    const outbox = browser.open();
+    outbox.enter({ ...M3, value: 88, seenAt: 7 });
+    await browser.answer({ ok: false, error: "offline" });
+    await browser.pause();
+    await browser.answer({ ok: false, error: "overtaken" });
+    const refused = { kind: "refused", value: 88, error: "overtaken", seenAt: 7 };
+    expect(outbox.stateOf("m3", "2021-02")).toEqual(refused);
+    expect(browser.open().stateOf("m3", "2021-02")).toEqual(refused);
+    outbox.enter({ ...M3, value: 88, seenAt: 9 });
+    expect(browser.last()).toEqual({ ...M3, value: 88 });
   });
 
   it("does not send what another tab has delivered meanwhile", async () => {
@@ -225,6 +282,7 @@ function makeBrowser() {
   return {
     open: () => createActualOutbox(ports),
     sent: () => requests.map(({ value }) => value),
+    last: () => requests.at(-1),
     kept: () => [...items.values()].map((entry) => (entry as KeptActual).value),
     keys: storage.keys,
     put: (key: string, entry: unknown) => void items.set(key, entry),

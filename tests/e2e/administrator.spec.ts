@@ -91,6 +91,20 @@ test.describe("the scorecard", () => {
     await expect(page.getByRole("cell", { name: "企业价值持续提升" })).toBeVisible();
   });
 
+  test("marks all that is missing at once, and asks for no English", async ({ seat }) => {
+    const page = await seat("企管专员");
+    await page.goto("/scorecard");
+    await page.getByRole("button", { name: "新增部门" }).click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByRole("button", { name: "保存" }).click();
+    await expect(dialog.getByText("请填写这一项。")).toHaveCount(2);
+    await expect(dialog.getByLabel("编号")).toBeFocused();
+    await dialog.getByLabel("编号").fill("used-cars");
+    await dialog.getByLabel("中文名称").fill("二手车部");
+    await dialog.getByRole("button", { name: "保存" }).click();
+    await expect(page.getByRole("row", { name: /^used-cars 二手车部 自 2021年1月/ })).toBeVisible();
+  });
+
   test("keeps what was typed while the server cannot be reached", async ({ seat, product }) => {
     const page = await seat("企管专员");
     await page.goto("/scorecard/measures/M9");

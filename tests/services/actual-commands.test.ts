@@ -79,6 +79,40 @@ describe("an actual", () => {
     expect(light()).toBe("grey");
   });
 
+  it("that was delayed does not undo a newer one that its typist has not seen", () => {
+    enter(20);
+    const seenAt = services.clock.now();
+    services.clock.set(seenAt + 60_000);
+    enter(21, company.people.manager);
+    const late = (value: number | null, seen: number | null) =>
+      run(services, company.people.provider, enterActual, {
+        measureId,
+        month: "2021-02",
+        value,
+        seenAt: seen,
+      });
+    services.rooms.calls.length = 0;
+    expect(late(19, seenAt)).toEqual({ ok: false, error: "overtaken" });
+    expect(late(19, null)).toEqual({ ok: false, error: "overtaken" });
+    expect(late(null, seenAt)).toEqual({ ok: false, error: "overtaken" });
+    expect(services.rooms.calls).toEqual([]);
+    expect(late(21, seenAt)).toMatchObject({ ok: true, value: { value: 21 } });
+    expect(late(19, services.clock.now()).ok).toBe(true);
+  });
+
+  it("that nobody had entered is no newer one, and one taken back is", () => {
+    const late = () =>
+      run(services, company.people.provider, enterActual, {
+        measureId,
+        month: "2021-02",
+        value: 19,
+        seenAt: null,
+      });
+    expect(late().ok).toBe(true);
+    enter(null, company.people.manager);
+    expect(late()).toEqual({ ok: false, error: "overtaken" });
+  });
+
   it("that stays the same is no change", () => {
     enter(20);
     enter(20);

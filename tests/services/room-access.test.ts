@@ -32,8 +32,8 @@ describe("a room", () => {
     const writers = (name: RoomName) =>
       Object.entries(company.people).flatMap(([role, who]) => {
         const rights = ask(who, name);
-        expect(rights.ok, role).toBe(true);
-        return rights.ok && rights.mayEdit ? [role] : [];
+        if (!rights.ok) throw new Error(`${role}: ${rights.error}`);
+        return rights.mayEdit ? [role] : [];
       });
     expect(writers(sheet)).toEqual(["facilitator", "manager"]);
     expect(writers(closing)).toEqual(["facilitator", "gm"]);

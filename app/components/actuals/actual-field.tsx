@@ -2,7 +2,13 @@ import { useId, useRef, useState, type KeyboardEvent, type RefObject } from "rea
 import { formatNumber } from "~/i18n/formats";
 import { useWords } from "~/i18n/words-context";
 import styles from "./actual-field.module.css";
-import { FieldNotes, notesOf, type FieldNote } from "./field-notes";
+import {
+  FieldNotes,
+  isOvertaken,
+  notesOf,
+  type FieldNote,
+  type OvertakenChoice,
+} from "./field-notes";
 import { useActualField, type ActualFieldState, type ActualFieldSubject } from "./use-actual-field";
 
 export type { TypedActual } from "./use-actual-field";
@@ -29,10 +35,15 @@ export function ActualField(props: ActualFieldProps) {
   const input = useRef<HTMLInputElement>(null);
   const [focused, setFocused] = useState(false);
   const field = useActualField(props);
-  const { draft, reading, entry } = field;
-  const said = notesOf(words, { draft, reading, entry, decimals });
+  const { reading, entry } = field;
+  const said = notesOf(words, { ...field, decimals });
   const answer = (chosen: string | null) => {
     field.answer(chosen);
+    input.current?.focus();
+  };
+  const choose = (whose: keyof OvertakenChoice) => {
+    if (whose === "mine") field.insist();
+    else field.restore();
     input.current?.focus();
   };
   return (
@@ -49,12 +60,20 @@ export function ActualField(props: ActualFieldProps) {
         anchor={input}
         notes={said}
         question={reading.kind === "question" ? reading : null}
+        choice={choiceOf(field)}
+        decimals={decimals}
+        onChoose={choose}
         onAnswer={answer}
         floating={notes === "floating"}
         open={focused || isUrgent(said, field)}
       />
     </span>
   );
+}
+
+/** Mine or theirs, once somebody else was quicker; null when there is nothing to choose. */
+function choiceOf({ entry, actual }: ActualFieldState): OvertakenChoice | null {
+  return isOvertaken(entry, actual) ? { mine: entry.value, theirs: actual?.value ?? null } : null;
 }
 
 /** Whether a note is shown though the field is not being typed in. */

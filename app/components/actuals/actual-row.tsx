@@ -20,7 +20,7 @@ interface ActualRowProps {
   month: Month;
   me: string;
   timeZone: string;
-  /** Called when a number has been committed and nobody will push it here. */
+  /** Called when a number has been committed, by whomever, and nobody will push it here. */
   onSaved?: () => void;
 }
 
@@ -78,6 +78,7 @@ export function ActualRow({ row, month, me, timeZone, onSaved }: ActualRowProps)
           actual={live}
           onJudged={setTyped}
           onSaved={onSaved}
+          onOvertaken={onSaved}
           onEnter={() => focusNext(line.current)}
         />
       </td>

@@ -6,6 +6,7 @@ import { useFloating } from "~/components/ui/floating";
 import { formatNumber, nameIn } from "~/i18n/formats";
 import { useWords } from "~/i18n/words-context";
 import type { Words } from "~/i18n/zh-CN";
+import type { LiveActual, PersonName } from "~/protocol/live-keys";
 import type { ActualDraft, DraftReading } from "./actual-draft";
 import styles from "./actual-field.module.css";
 
@@ -20,32 +21,59 @@ interface Noted {
   draft: ActualDraft;
   reading: DraftReading;
   entry: EntryState | null;
+  /** The number that everybody has. */
+  actual: LiveActual | null;
   decimals: number;
 }
 
+type Overtaken = Extract<EntryState, { kind: "refused" }> & { error: "overtaken" };
+
+/** Whether the number was not taken because of a newer one, and that newer one is here. */
+export function isOvertaken(
+  entry: EntryState | null,
+  actual: LiveActual | null,
+): entry is Overtaken {
+  if (entry?.kind !== "refused" || entry.error !== "overtaken") return false;
+  return (actual?.changedAt ?? null) !== (entry.seenAt ?? null);
+}
+
 /** What there is to say about a field, the most important first. */
-export function notesOf(words: Words, { draft, reading, entry, decimals }: Noted): FieldNote[] {
+export function notesOf(words: Words, noted: Noted): FieldNote[] {
+  const { draft, reading, entry, actual, decimals } = noted;
   const { numberErrors, waiting } = words.sheet;
+  const number = (value: number | null) => numberText(words, value, decimals);
+  const nameOf = (by: PersonName | null | undefined) =>
+    by ? nameIn(words.locale, by) : words.sheet.history.system;
   const notes: FieldNote[] = [];
   if (reading.kind === "unreadable") {
     notes.push({ key: "unreadable", text: numberErrors[reading.error], loud: true });
   }
   if (entry?.kind === "refused") {
-    notes.push({ key: "refused", text: refusalWords(words, entry.error), loud: true });
+    const text = isOvertaken(entry, actual)
+      ? words.actuals.overtakenBy(nameOf(actual?.changedBy), number(actual?.value ?? null))
+      : refusalWords(words, entry.error);
+    notes.push({ key: "refused", text, loud: true });
   }
   if (entry?.kind === "waiting") {
     const text = entry.reason === "offline" ? waiting : refusalWords(words, entry.reason);
     notes.push({ key: "waiting", text, loud: true });
   }
-  if (draft.overtaken) {
+  if (draft.overtaken && !isOvertaken(entry, actual)) {
     const { by, before, after } = draft.overtaken;
-    const name = by ? nameIn(words.locale, by) : words.sheet.history.system;
-    const number = (value: number | null) =>
-      value === null ? words.sheet.history.missing : formatNumber(value, decimals);
-    const text = words.actuals.overtaken(name, number(before), number(after));
+    const text = words.actuals.overtaken(nameOf(by), number(before), number(after));
     notes.push({ key: "overtaken", text, loud: false });
   }
   return notes;
+}
+
+function numberText(words: Words, value: number | null, decimals: number): string {
+  return value === null ? words.sheet.history.missing : formatNumber(value, decimals);
+}
+
+/** This person's number, which was overtaken, or the one that everybody has. */
+export interface OvertakenChoice {
+  mine: number | null;
+  theirs: number | null;
 }
 
 interface FieldNotesProps {
@@ -54,6 +82,9 @@ interface FieldNotesProps {
   notes: readonly FieldNote[];
   /** "0.19 or 19?" */
   question: { value: number; alternative: number } | null;
+  choice: OvertakenChoice | null;
+  onChoose: (whose: keyof OvertakenChoice) => void;
+  decimals: number;
   onAnswer: (text: string | null) => void;
   floating: boolean;
   open: boolean;
@@ -80,7 +111,8 @@ function Floating(props: FieldNotesProps) {
   );
 }
 
-function Notes({ notes, question, onAnswer }: FieldNotesProps) {
+function Notes(props: FieldNotesProps) {
+  const { notes, question, choice, onAnswer } = props;
   return (
     <span className={styles.notes}>
       {question && <Question {...question} onAnswer={onAnswer} />}
@@ -89,6 +121,24 @@ function Notes({ notes, question, onAnswer }: FieldNotesProps) {
           {text}
         </span>
       ))}
+      {choice && <Choice {...props} choice={choice} />}
+    </span>
+  );
+}
+
+type ChoiceProps = Pick<FieldNotesProps, "decimals" | "onChoose"> & { choice: OvertakenChoice };
+
+function Choice({ choice, decimals, onChoose }: ChoiceProps) {
+  const words = useWords();
+  const { keepMine, takeTheirs } = words.actuals;
+  return (
+    <span className={styles.question}>
+      <Button onClick={() => onChoose("mine")}>
+        {keepMine(numberText(words, choice.mine, decimals))}
+      </Button>
+      <Button onClick={() => onChoose("theirs")}>
+        {takeTheirs(numberText(words, choice.theirs, decimals))}
+      </Button>
     </span>
   );
 }

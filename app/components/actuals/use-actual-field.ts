@@ -43,6 +43,8 @@ export interface ActualFieldSubject {
   onJudged?: (typed: TypedActual | null) => void;
   /** Called when the server has committed a number. */
   onSaved?: (actual: LiveActual) => void;
+  /** Called when a number was not taken because somebody changed it in the meantime. */
+  onOvertaken?: () => void;
 }
 
 /** A field of actuals as its parts see it. */
@@ -50,6 +52,8 @@ export interface ActualFieldState {
   draft: ActualDraft;
   reading: DraftReading;
   entry: EntryState | null;
+  /** The number that everybody has. */
+  actual: LiveActual | null;
   /** The number that everybody has, or (null: none) this person's that is on its way there. */
   shown: number | null;
   type(text: string): void;
@@ -59,11 +63,13 @@ export interface ActualFieldState {
   flush(): void;
   leave(): void;
   restore(): void;
+  /** Sends this person's number, which was overtaken, all the same. */
+  insist(): void;
 }
 
 /** Everything a field of actuals does, without what it looks like. */
 export function useActualField(subject: ActualFieldSubject): ActualFieldState {
-  const { personId, measureId, month, percent, levels, onJudged, onSaved } = subject;
+  const { personId, measureId, month, percent, levels, onJudged, onSaved, onOvertaken } = subject;
   const expected = useMemo(() => ({ percent, levels }), [percent, levels]);
   const outbox = useActualOutbox(personId);
   const entry = useEntryState(outbox, measureId, month);
@@ -75,7 +81,7 @@ export function useActualField(subject: ActualFieldSubject): ActualFieldState {
     newDraft,
   );
   const reading = readDraft(draft, expected);
-  const pause = usePausedEntry(outbox, measureId, month);
+  const pause = usePausedEntry(outbox, measureId, month, actual?.changedAt ?? null);
 
   useEffect(() => dispatch({ kind: "arrived", actual }), [actual]);
   useEffect(() => {
@@ -87,6 +93,12 @@ export function useActualField(subject: ActualFieldSubject): ActualFieldState {
   useEffect(() => {
     if (answered) saved.current?.(answered);
   }, [answered, saved]);
+
+  const overtaken = useLatest(onOvertaken);
+  const isOvertaken = entry?.kind === "refused" && entry.error === "overtaken";
+  useEffect(() => {
+    if (isOvertaken) overtaken.current?.();
+  }, [isOvertaken, overtaken]);
 
   const pending = pendingOf(reading, entry, actual);
   const judged = useLatest(onJudged);
@@ -104,6 +116,7 @@ export function useActualField(subject: ActualFieldSubject): ActualFieldState {
     draft,
     reading,
     entry,
+    actual,
     shown: valueOf(entry, actual),
     type(text) {
       dispatch({ kind: "typed", text });
@@ -128,6 +141,9 @@ export function useActualField(subject: ActualFieldSubject): ActualFieldState {
       if (entry?.kind === "waiting" || entry?.kind === "refused") outbox?.drop(measureId, month);
       dispatch({ kind: "restored" });
     },
+    insist() {
+      if (entry?.kind === "refused") enter(entry.value, "now");
+    },
   };
 }
 
@@ -146,11 +162,21 @@ function pendingOf(
   return value === (actual?.value ?? null) ? undefined : value;
 }
 
+interface HeldEntry {
+  value: number | null;
+  /** See `EnteredActual`: as it was when the number was typed. */
+  seenAt: number | null;
+  timer: ReturnType<typeof setTimeout>;
+}
+
 /** A number that is handed to the outbox after a pause in typing, or earlier when asked. */
-function usePausedEntry(outbox: ActualOutbox | null, measureId: string, month: Month) {
-  const waiting = useRef<{ value: number | null; timer: ReturnType<typeof setTimeout> } | null>(
-    null,
-  );
+function usePausedEntry(
+  outbox: ActualOutbox | null,
+  measureId: string,
+  month: Month,
+  seenAt: number | null,
+) {
+  const waiting = useRef<HeldEntry | null>(null);
   const cancel = () => {
     if (waiting.current) clearTimeout(waiting.current.timer);
     waiting.current = null;
@@ -158,7 +184,7 @@ function usePausedEntry(outbox: ActualOutbox | null, measureId: string, month: M
   const flush = () => {
     const held = waiting.current;
     cancel();
-    if (held) outbox?.enter({ measureId, month, value: held.value });
+    if (held) outbox?.enter({ measureId, month, value: held.value, seenAt: held.seenAt });
   };
   const latest = useLatest(flush);
 
@@ -177,7 +203,7 @@ function usePausedEntry(outbox: ActualOutbox | null, measureId: string, month: M
     flush,
     set(value: number | null) {
       cancel();
-      waiting.current = { value, timer: setTimeout(() => latest.current(), PAUSE_MS) };
+      waiting.current = { value, seenAt, timer: setTimeout(() => latest.current(), PAUSE_MS) };
     },
   };
 }

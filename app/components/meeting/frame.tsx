@@ -1,6 +1,7 @@
 import { useRevalidator } from "@remix-run/react";
 import { useCallback, useEffect, useMemo, useState, type ReactNode } from "react";
-import { placesOf, placeBeside, samePlace, type Place } from "~/domain/meeting/agenda";
+import { placesOf, placeBeside, samePlace, settlePlace, type Place } from "~/domain/meeting/agenda";
+import { useRoomStatus } from "~/collab/use-room";
 import { useWords } from "~/i18n/words-context";
 import { STRUCTURE_KEY } from "~/protocol/live-keys";
 import { AgendaNav } from "./agenda-nav";
@@ -11,6 +12,7 @@ import { asAgenda } from "./places";
 import { TopBar } from "./top-bar";
 import { useArrowKeys } from "./use-arrow-keys";
 import { useFollowing } from "./use-following";
+import { useOnReturn } from "./use-on-return";
 import { useMeetingCommands } from "./use-meeting-commands";
 
 /**
@@ -24,9 +26,9 @@ export function MeetingFrame({ here, children }: { here: Place | null; children:
   const { view, room } = useMeeting();
   const live = useLiveMeeting();
   const commands = useMeetingCommands();
-  const following = useFollowing(here);
-  const agenda = useMemo(() => asAgenda(view.agenda), [view.agenda]);
   const leading = live.phase === "live" && live.lead?.id === view.me;
+  const following = useFollowing(here, leading ? commands.move : null);
+  const agenda = useMemo(() => asAgenda(view.agenda), [view.agenda]);
   useFreshView(live.phase, live.lead?.id);
 
   // Pressed twice in a row, "next" goes on from where the first press leads, not from this screen.
@@ -35,15 +37,19 @@ export function MeetingFrame({ here, children }: { here: Place | null; children:
     () => setAsked((last) => (last && here && samePlace(last, here) ? null : last)),
     [here],
   );
-  useEffect(() => setAsked(null), [commands.refusal, leading]);
-  const settled = asked ?? here ?? placesOf(agenda)[0] ?? null;
+  useEffect(() => setAsked(null), [leading]);
+  const from = asked ?? (leading ? live.place : null) ?? here ?? placesOf(agenda)[0];
+  const settled = from ? settlePlace(agenda, from) : null;
   const back = settled && placeBeside(agenda, settled, -1);
   const next = settled && placeBeside(agenda, settled, 1);
   const turn = (to: Place | null) => {
     if (!to) return;
     setAsked(to);
-    commands.move(to);
-    following.comeBack();
+    const led = commands.move(to);
+    following.goAhead(to, led);
+    void led.then((done) => {
+      if (!done) setAsked((last) => (last === to ? null : last));
+    });
   };
   useArrowKeys(
     leading,
@@ -77,11 +83,16 @@ export function MeetingFrame({ here, children }: { here: Place | null; children:
   );
 }
 
-/** Loads the frame anew when its structure changed, and after the connection was away. */
+/**
+ * Loads the frame anew when its structure or its leader changed, and when the connection has come
+ * back: what was pushed while it was away is not pushed again.
+ */
 function useFreshView(phase: string, leadId: string | undefined): void {
   const { view, room } = useMeeting();
   const { revalidate } = useRevalidator();
   const load = useCallback(() => revalidate(), [revalidate]);
+  const open = useRoomStatus(room)?.state.kind === "open";
+  useOnReturn(open, load);
   useOnPush(room, STRUCTURE_KEY, load);
   const loadedPhase = view.live.phase;
   const loadedLead = view.live.lead?.id;

@@ -70,9 +70,10 @@ export function LeadBar(props: LeadBarProps) {
   );
 }
 
-function PageTurns({ back, next, onTurn }: LeadBarProps) {
+function PageTurns({ back, next, following, onTurn }: LeadBarProps) {
   const words = useWords();
   const { view } = useMeeting();
+  const { place } = useLiveMeeting();
   const nextName = next ? placeName(words, view.agenda, next).split(" ")[0] : undefined;
   return (
     <>
@@ -88,6 +89,14 @@ function PageTurns({ back, next, onTurn }: LeadBarProps) {
         {nextName ? words.meeting.bar.next(nextName) : words.meeting.bar.nextEnd}{" "}
         <span aria-hidden="true">→</span>
       </Button>
+      {place && following.away && (
+        <>
+          <Button onClick={following.comeBack}>{words.meeting.bar.backToRoom}</Button>
+          <span className={styles.quiet}>
+            {words.meeting.bar.roomAt(placeName(words, view.agenda, place))}
+          </span>
+        </>
+      )}
     </>
   );
 }

@@ -1,8 +1,9 @@
 import { Link } from "@remix-run/react";
 import { usePeople } from "~/collab/use-presence";
 import type { ConnectionNotice } from "~/collab/connection-state";
-import { useUnsavedActuals } from "~/commands/use-actual-outbox";
-import { useRoomsSummary, useLeaveWarning } from "~/collab/use-room";
+import { retryActuals, useUnsavedActuals } from "~/commands/use-actual-outbox";
+import { retryRooms, useRoomsSummary, useLeaveWarning } from "~/collab/use-room";
+import { Button } from "~/components/ui/button";
 import { LanguageSwitch } from "~/components/ui/language-switch";
 import { formatMonth } from "~/i18n/formats";
 import { useWords } from "~/i18n/words-context";
@@ -41,16 +42,61 @@ function ConnectionState() {
   useLeaveWarning(numbersWait || (rooms?.unsaved ?? false));
   const notice = noticeOf(rooms?.notice ?? "connecting", numbersWait);
   return (
-    <output className={styles.connection} data-notice={notice}>
-      {words.general.connection[notice]}
-    </output>
+    <span className={styles.state}>
+      <output className={styles.connection} data-notice={notice}>
+        {words.general.connection[notice]}
+      </output>
+      <WaysBack notice={notice} />
+    </span>
   );
 }
 
+/** What to do where the connection does not come back by itself. */
+function WaysBack({ notice }: { notice: ConnectionNotice }) {
+  const words = useWords().general.connection;
+  if (!ENDED.includes(notice)) return null;
+  const retry = () => {
+    retryRooms();
+    retryActuals();
+  };
+  return (
+    <>
+      {SIGNED_OUT.includes(notice) && (
+        // This page has to stay: what is not saved is in its memory alone.
+        <a href="/" target="_blank" rel="noreferrer">
+          {words.signIn}
+        </a>
+      )}
+      <Button onClick={retry}>{words.reconnect}</Button>
+    </>
+  );
+}
+
+const SIGNED_OUT: readonly ConnectionNotice[] = ["signed-out", "signed-out-unsaved"];
+const ENDED: readonly ConnectionNotice[] = [
+  ...SIGNED_OUT,
+  "other-person",
+  "other-person-unsaved",
+  "unavailable",
+];
+
 /** A number that waits is being saved, and unsaved while the connection is away. */
 function noticeOf(rooms: ConnectionNotice, numbersWait: boolean): ConnectionNotice {
-  if (!numbersWait || rooms === "refused") return rooms;
-  return rooms === "reconnecting" || rooms === "unsaved" ? "unsaved" : "saving";
+  if (!numbersWait) return rooms;
+  switch (rooms) {
+    case "signed-out":
+    case "other-person":
+      return `${rooms}-unsaved`;
+    case "reconnecting":
+      return "unsaved";
+    case "saved":
+    case "read-only":
+    case "closed":
+    case "connecting":
+      return "saving";
+    default:
+      return rooms;
+  }
 }
 
 function People() {

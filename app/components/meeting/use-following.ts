@@ -1,5 +1,5 @@
 import { useNavigate } from "@remix-run/react";
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useLatest } from "~/components/ui/use-latest";
 import { samePlace, type Place } from "~/domain/meeting/agenda";
 import { useLiveMeeting, useMeeting } from "./meeting-context";
@@ -9,10 +9,14 @@ import { pathOf } from "./places";
 export interface Following {
   /** Goes where the room goes. */
   following: boolean;
+  /** Shows another place than the room is at, or a page outside the agenda. */
+  away: boolean;
   /** The room went on while this person was typing; they stay until they choose to come. */
   leftBehind: boolean;
   /** Comes back to the room and follows it again. */
   comeBack(): void;
+  /** Goes ahead to where this person is about to lead the room; resolves when that is decided. */
+  goAhead(to: Place, led: Promise<boolean>): void;
   /** Looks around: the room goes on without this screen. */
   lookAround(): void;
 }
@@ -22,8 +26,13 @@ export interface Following {
  * whoever is typing is not pulled away in the middle of a word.
  *
  * @param here the place this screen shows; null for a page outside the agenda.
+ * @param lead moves the room, for whoever leads it (null for all others): going somewhere by a link
+ *   on a page or the browser's own buttons takes the room along.
  */
-export function useFollowing(here: Place | null): Following {
+export function useFollowing(
+  here: Place | null,
+  lead: ((to: Place) => Promise<boolean>) | null,
+): Following {
   const { view } = useMeeting();
   const { place, phase } = useLiveMeeting();
   const navigate = useNavigate();
@@ -34,26 +43,65 @@ export function useFollowing(here: Place | null): Following {
     () => room === null || (here !== null && atSamePage(here, room)),
   );
   const roomKey = room && `${room.item} ${room.page}`;
-  const go = (to: Place) => navigate(pathOf(view, to));
-  const latest = useLatest({ here, room, go });
+  // Where the room took this screen: coming there is not going one's own way.
+  const taken = useRef(new Set<string>(here ? [pathOf(view, here)] : []));
+  const hereKey = here && pathOf(view, here);
+  const go = (to: Place) => {
+    const path = pathOf(view, to);
+    if (path === hereKey) return;
+    taken.current.add(path);
+    navigate(path);
+  };
+  const latest = useLatest({ here, room, go, stray });
+  // Where this screen leads the room and the room is not yet.
+  const ahead = useRef<Place | null>(null);
 
   useEffect(() => {
     const { here: shown, room: to, go: goTo } = latest.current;
+    if (ahead.current) {
+      // The room is on its way, through the places of earlier presses.
+      if (to && samePlace(ahead.current, to)) ahead.current = null;
+      return;
+    }
     if (!following || !to || (shown && atSamePage(shown, to))) setLeftBehind(false);
     else if (isTyping()) setLeftBehind(true);
     else goTo(to);
   }, [roomKey, following, latest]);
+
+  useEffect(() => {
+    const { here: shown, room: at, stray: goOwnWay } = latest.current;
+    if (hereKey === null || shown === null) return;
+    const wasTaken = taken.current.delete(hereKey);
+    if (at && atSamePage(shown, at)) taken.current.clear();
+    else if (at && !wasTaken) goOwnWay(shown);
+  }, [hereKey, latest]);
 
   const comeBack = () => {
     setLeftBehind(false);
     setFollowing(true);
     if (room) go(room);
   };
+  const goAhead = (to: Place, led: Promise<boolean>) => {
+    ahead.current = to;
+    setLeftBehind(false);
+    setFollowing(true);
+    go(to);
+    void led.then((done) => {
+      if (ahead.current !== to) return;
+      ahead.current = null;
+      if (!done && latest.current.room) latest.current.go(latest.current.room);
+    });
+  };
   const lookAround = () => {
     setLeftBehind(false);
     setFollowing(false);
   };
-  return { following, leftBehind, comeBack, lookAround };
+  function stray(to: Place) {
+    if (lead) goAhead(to, lead(to));
+    else lookAround();
+  }
+  const away = room !== null && !(here && atSamePage(here, room));
+  return { following, away, leftBehind, comeBack, goAhead, lookAround };
 }
 
 /** A place without a page is its item's first page, which is what is shown for it. */

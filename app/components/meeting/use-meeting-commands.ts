@@ -7,7 +7,8 @@ import { useMeeting } from "./meeting-context";
 
 /** What a person can have the meeting do, and the sentence for what was refused last. */
 export interface MeetingCommands {
-  move(place: Place): void;
+  /** Resolves to whether the room has moved. */
+  move(place: Place): Promise<boolean>;
   start(): void;
   startPreparing(): void;
   close(): void;
@@ -22,19 +23,20 @@ export function useMeetingCommands(): MeetingCommands {
   const meetingId = useMeeting().view.id;
   const [refusal, setRefusal] = useState<string | null>(null);
   const send = useCallback(
-    (name: string, input: object = {}) =>
-      void sendCommand(name, { meetingId, ...input }).then((sent) =>
-        setRefusal(sent.ok ? null : refusalWords(words, sent.error)),
-      ),
+    async (name: string, input: object = {}) => {
+      const sent = await sendCommand(name, { meetingId, ...input });
+      setRefusal(sent.ok ? null : refusalWords(words, sent.error));
+      return sent.ok;
+    },
     [meetingId, words],
   );
   return {
     move: useCallback((place: Place) => send("move-room", place), [send]),
-    start: () => send("start-meeting"),
-    startPreparing: () => send("start-preparing"),
-    close: () => send("close-meeting"),
-    handOver: (personId) => send("hand-over", { personId }),
-    takeOver: () => send("take-over"),
+    start: () => void send("start-meeting"),
+    startPreparing: () => void send("start-preparing"),
+    close: () => void send("close-meeting"),
+    handOver: (personId) => void send("hand-over", { personId }),
+    takeOver: () => void send("take-over"),
     refusal,
   };
 }

@@ -1,4 +1,5 @@
 import { Form } from "@remix-run/react";
+import { useRoomsSummary } from "~/collab/use-room";
 import { LanguageSwitch } from "~/components/ui/language-switch";
 import { nameIn } from "~/i18n/formats";
 import { useWords } from "~/i18n/words-context";
@@ -9,6 +10,9 @@ import styles from "./seats.module.css";
 export function Seats({ seats }: { seats: readonly Seat[] }) {
   const words = useWords();
   const text = words.account.demo;
+  // Another person begins with an empty page. Words that wait for the one who wrote them are only
+  // in this page's memory: it stays, and is loaded anew if it is somebody else who sits down.
+  const wordsWait = useRoomsSummary()?.unsaved ?? false;
   const isChair = (seat: Seat) => seat.roles.includes("gm") || seat.roles.includes("facilitator");
   const isManager = (seat: Seat) => !isChair(seat) && seat.roles.includes("manager");
   const groups = [
@@ -28,7 +32,7 @@ export function Seats({ seats }: { seats: readonly Seat[] }) {
         </div>
         <LanguageSwitch />
       </header>
-      <Form method="post" action="/sit-down">
+      <Form method="post" action="/sit-down" reloadDocument={!wordsWait}>
         {groups.map((group) => (
           <section key={group.title} className={styles.group}>
             <h2>{group.title}</h2>

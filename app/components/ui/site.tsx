@@ -37,7 +37,7 @@ export function Site({ children }: { children: ReactNode }) {
           {who && (
             <>
               <span>{nameIn(words.locale, who)}</span>
-              <Form method="post" action="/sign-out">
+              <Form method="post" action="/sign-out" reloadDocument>
                 <Button type="submit" look="quiet">
                   {data.mode === "demo" ? words.account.demo.another : words.general.signOut}
                 </Button>

@@ -12,6 +12,9 @@ export const actuals: Words["actuals"] = {
   levels: "Levels of the month",
   last: (month) => `Actual of ${month}`,
   overtaken: (name, before, after) => `${name} has just changed it from ${before} to ${after}`,
+  overtakenBy: (name, value) => `Meanwhile ${name} changed it to ${value}.`,
+  keepMine: (value) => `Keep my ${value}`,
+  takeTheirs: (value) => `Take ${value}`,
   loadingChanges: "Loading…",
   changesFailed: "The changes could not be loaded; open them once more.",
 };

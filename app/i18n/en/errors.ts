@@ -2,6 +2,8 @@ import type { Words } from "../zh-CN";
 
 export const errors: Words["errors"] = {
   "signed-out": "Your session has ended. Sign in again; what you typed is kept.",
+  "other-person":
+    "Somebody else is signed in here now: nothing was sent in their name, and it is kept for whoever typed it. Reload the page.",
   forbidden: "You may not do this. If you need to, ask an administrator.",
   "bad-input": "Something is missing or not in the right form: see the marked entries.",
   "unknown-command": "The server does not know this action: reload the page.",
@@ -30,7 +32,9 @@ export const errors: Words["errors"] = {
   "meeting-closed": "The meeting is closed and its record sealed: it cannot be changed.",
   "meeting-not-live": "The meeting has not begun, or is over.",
   "wrong-phase": "The meeting's phase does not allow this: reload to see where it stands.",
+  "meeting-has-words": "Somebody has written in this meeting already: it cannot be taken back.",
   "not-a-number": "This is not a number: please type it again.",
+  overtaken: "Somebody changed this number before yours arrived: choose which one stands.",
   "not-leading": "You are not leading now. Take over the facilitation first.",
   "bad-validity": "The end lies before the beginning: please correct it.",
   "still-in-use": "Something still uses it: it cannot be deleted, nor end in those months.",

@@ -5,6 +5,7 @@ export const general: Words["general"] = {
   tagline: "Monthly balanced-scorecard review",
   language: { label: "Language", "zh-CN": "中文", en: "English" },
   skipToContent: "Skip to content",
+  demoClockLabel: "Demo clock",
   demoClock: (moment) => `Demo clock: ${moment}`,
   menu: "Menu",
   signOut: "Sign out",

@@ -82,6 +82,11 @@ export const meeting: Words["meeting"] = {
     open: "Arrange agenda",
     total: (minutes) => `${minutes} minutes in all`,
     budget: (name) => `Minutes for ${name}`,
+    budgetRange: (least, most) => `A whole number of minutes from ${least} to ${most}, please.`,
+    discard: "Take this meeting back",
+    discardConfirm: (month) =>
+      `The meeting of ${month} and its agenda will be gone; it can be opened anew. Actuals that were entered stay.`,
+    discardYes: "Take it back",
     handle: (name) => `Move ${name}`,
     done: "Done",
     instructions: "Press space to pick up, arrow keys to move, space to drop, Escape to cancel.",

@@ -10,6 +10,9 @@ export const actuals = {
   last: (month: string) => `${month}实际`,
   overtaken: (name: string, before: string, after: string) =>
     `${name}刚把它从 ${before} 改为 ${after}`,
+  overtakenBy: (name: string, value: string) => `在此期间，${name}已把它改为 ${value}。`,
+  keepMine: (value: string) => `仍用我的 ${value}`,
+  takeTheirs: (value: string) => `采用 ${value}`,
   loadingChanges: "正在载入…",
   changesFailed: "修改记录没有载入成功，请再打开一次。",
 } as const;

@@ -3,6 +3,8 @@ import type { ErrorCode } from "~/domain/error-code";
 /** One sentence for each reason of a refusal: what is wrong, and what to do. */
 export const errors = {
   "signed-out": "登录已过期。请重新登录，您输入的内容会保留。",
+  "other-person":
+    "这个浏览器里已换成另一位用户，没有以其名义提交。内容为原来的用户保留；请刷新页面。",
   forbidden: "您没有做这件事的权限。如需要，请联系管理员。",
   "bad-input": "输入的内容不完整或格式不对，请检查标出的项目。",
   "unknown-command": "服务器不认识这个操作，请刷新页面。",
@@ -30,7 +32,9 @@ export const errors = {
   "meeting-closed": "会议已关闭，记录已封存，不能再修改。",
   "meeting-not-live": "会议还没有开始，或已经结束。",
   "wrong-phase": "会议当前的阶段不能这样做，请刷新页面查看最新状态。",
+  "meeting-has-words": "已有人在这次会议里写下内容，不能撤销。",
   "not-a-number": "这不是一个数字，请重新输入。",
+  overtaken: "您的数字送达之前，已有人改过它。请选择以哪个为准。",
   "not-leading": "现在不是您在主持。需要时请先接管主持。",
   "bad-validity": "结束的时间早于开始，请更正。",
   "still-in-use": "还有内容在使用它，不能删除，也不能在那些月份失效。",

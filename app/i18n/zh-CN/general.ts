@@ -4,6 +4,7 @@ export const general = {
   tagline: "平衡计分卡月度回顾会",
   language: { label: "语言", "zh-CN": "中文", en: "English" },
   skipToContent: "跳到正文",
+  demoClockLabel: "演示时钟",
   demoClock: (moment: string) => `演示时钟：${moment}`,
   menu: "菜单",
   signOut: "退出登录",

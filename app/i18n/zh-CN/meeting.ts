@@ -82,6 +82,11 @@ export const meeting = {
     open: "安排议程",
     total: (minutes: number) => `合计 ${minutes} 分钟`,
     budget: (name: string) => `${name}的时间（分钟）`,
+    budgetRange: (least: number, most: number) => `请填 ${least} 到 ${most} 之间的整数分钟。`,
+    discard: "撤销这次会议",
+    discardConfirm: (month: string) =>
+      `撤销后，${month}的会议和议程不再存在，以后可以重新建立。已录入的实际值不受影响。`,
+    discardYes: "确认撤销",
     handle: (name: string) => `移动${name}`,
     done: "完成",
     instructions: "按空格键拿起，用上下方向键移动，再按空格键放下，按 Esc 取消。",

@@ -1,0 +1,200 @@
+import type { Page, WebSocketRoute } from "@playwright/test";
+import { agendaLight, figure, firstProblem, isSaved, M3, typeAtEnd } from "./support/meeting-page";
+import { expect, test } from "./support/meeting-test";
+
+test("a screen that was away shows the agenda as it is now when it comes back", async ({
+  seat,
+}) => {
+  const facilitator = await seat("企管专员");
+  const gm = await seat("总经理");
+  let away = false;
+  const sockets: WebSocketRoute[] = [];
+  await gm.routeWebSocket(/\/rooms\//, (socket) => {
+    if (away) return void socket.close({ code: 4500 });
+    socket.connectToServer();
+    sockets.push(socket);
+  });
+  await gm.goto("/meetings/2021-02/overview");
+  await isSaved(gm);
+  away = true;
+  for (const socket of sockets) await socket.close({ code: 4500 });
+  await expect(gm.getByText(/连接中断/)).toBeVisible();
+
+  await facilitator.goto("/meetings/2021-02/agenda");
+  await facilitator.getByLabel("销售部的时间（分钟）").fill("47");
+  await facilitator.getByLabel("销售部的时间（分钟）").press("Enter");
+  const departments = (page: Page) =>
+    page.getByRole("navigation", { name: "议程" }).getByRole("link", { name: /销售部 .*′/ });
+  await expect(departments(facilitator)).toContainText("47′");
+  await expect(departments(gm)).not.toContainText("47′");
+  away = false;
+  await expect(departments(gm)).toContainText("47′", { timeout: 20_000 });
+});
+
+test("the facilitation is handed over by clicks, and whoever leads goes straight ahead", async ({
+  seat,
+}) => {
+  const facilitator = await seat("企管专员");
+  const gm = await seat("总经理");
+  for (const page of [facilitator, gm]) await page.goto("/meetings/2021-02");
+  await facilitator.getByRole("button", { name: "开始会议" }).click();
+  await facilitator.getByRole("button", { name: "交出主持" }).click();
+  await facilitator.getByRole("button", { name: "交给总经理" }).click();
+  await expect(facilitator.getByText("总经理主持")).toBeVisible();
+  await expect(facilitator.getByRole("button", { name: "接管主持" })).toBeVisible();
+  await gm.getByRole("button", { name: /^下一页/ }).click();
+  for (const page of [gm, facilitator]) await expect(page).toHaveURL(/departments\/finance\/M1$/);
+
+  await test.step("also over several departments at once", async () => {
+    const agenda = gm.getByRole("navigation", { name: "议程" });
+    await agenda.getByRole("link", { name: /销售部/ }).click();
+    for (const page of [gm, facilitator]) await expect(page).toHaveURL(/departments\/sales\/M3$/);
+    const visited: string[] = [];
+    gm.on("framenavigated", (frame) => visited.push(new URL(frame.url()).pathname));
+    await gm.getByRole("button", { name: /^下一页/ }).click();
+    for (const page of [gm, facilitator]) await expect(page).toHaveURL(/departments\/sales\/M4$/);
+    expect(visited.filter((path) => path.includes("/finance/"))).toEqual([]);
+  });
+
+  await test.step("and is back with the room when it could not be led", async () => {
+    await gm.route("**/commands/move-room", (route) => route.abort());
+    await gm.getByRole("button", { name: /^下一页/ }).click();
+    await expect(gm.getByRole("alert").getByText(/连不上服务器/)).toBeVisible();
+    await expect(gm).toHaveURL(/departments\/sales\/M4$/);
+    await gm.getByRole("button", { name: /^下一页/ }).click();
+    await expect(gm).toHaveURL(/departments\/sales\/M4$/);
+    await gm.unroute("**/commands/move-room");
+    await gm.getByRole("button", { name: /^下一页/ }).click();
+    for (const page of [gm, facilitator]) await expect(page).toHaveURL(/departments\/sales\/M5$/);
+  });
+});
+
+test("nobody is pulled out of a list, a number or a composition", async ({ seat }) => {
+  const facilitator = await seat("企管专员");
+  const sales = await seat("销售部经理");
+  await facilitator.goto("/meetings/2021-02");
+  await facilitator.getByRole("button", { name: "开始会议" }).click();
+  const agenda = facilitator.getByRole("navigation", { name: "议程" });
+  await agenda.getByRole("link", { name: /销售部/ }).click();
+  await expect(facilitator).toHaveURL(/departments\/sales\/M3$/);
+  await sales.goto(M3);
+  await isSaved(sales);
+  const staysAndComes = async (stays: RegExp, comes: RegExp) => {
+    await facilitator.getByRole("button", { name: /^下一页/ }).click();
+    await expect(facilitator).toHaveURL(comes);
+    await expect(sales.getByText(/您正在输入，没有打断您/)).toBeVisible();
+    await expect(sales).toHaveURL(stays);
+    await sales.getByRole("button", { name: "回到会议" }).click();
+    await expect(sales).toHaveURL(comes);
+    await isSaved(sales);
+  };
+
+  await firstProblem(sales).focus();
+  const devtools = await sales.context().newCDPSession(sales);
+  await devtools.send("Input.imeSetComposition", {
+    text: "xiao",
+    selectionStart: 4,
+    selectionEnd: 4,
+  });
+  await staysAndComes(/M3$/, /M4$/);
+  await facilitator.getByRole("button", { name: "上一页" }).click();
+  await expect(sales).toHaveURL(/M3$/);
+  await sales.getByRole("combobox").first().pressSequentially("销");
+  await staysAndComes(/M3$/, /M4$/);
+  await figure(sales).pressSequentially("1");
+  await staysAndComes(/M4$/, /M5$/);
+});
+
+test("a deleted row comes back with what others wrote in it meanwhile", async ({ seat }) => {
+  const sales = await seat("销售部经理");
+  const online = await seat("网销经理");
+  for (const page of [sales, online]) await page.goto(M3);
+  await isSaved(online);
+  await isSaved(sales);
+  const problems = (page: Page) => page.getByRole("textbox", { name: /^问题 \d+$/ });
+  const [count, text] = [await problems(sales).count(), await firstProblem(sales).inputValue()];
+  await typeAtEnd(online, "同时写的");
+  await expect(firstProblem(sales)).toHaveValue(`${text}同时写的`);
+  await sales.getByRole("button", { name: "删除：问题 1", exact: true }).click();
+  await expect(problems(online)).toHaveCount(count - 1);
+  await sales.getByText("已删除问题").locator("..").getByRole("button", { name: "撤销" }).click();
+  for (const page of [sales, online]) {
+    await expect(problems(page)).toHaveCount(count);
+    await expect(firstProblem(page)).toHaveValue(`${text}同时写的`);
+  }
+});
+
+test("a machine whose clock is wrong by a day shows the same time used", async ({ seat }) => {
+  const facilitator = await seat("企管专员");
+  const gm = await seat("总经理");
+  await gm.addInitScript(() => {
+    const right = Date.now.bind(Date);
+    Date.now = () => right() + 86_400_000;
+  });
+  for (const page of [facilitator, gm]) await page.goto("/meetings/2021-02");
+  await facilitator.getByRole("button", { name: "开始会议" }).click();
+  const seconds = async (page: Page) => {
+    const [minutes, rest] = (await page.getByRole("timer").innerText()).split(":").map(Number);
+    return (minutes ?? NaN) * 60 + (rest ?? NaN);
+  };
+  await expect(gm.getByRole("timer")).toBeVisible();
+  expect(await gm.evaluate(() => Date.now() - performance.timeOrigin)).toBeGreaterThan(86_000_000);
+  await expect.poll(() => seconds(gm)).toBeGreaterThan(0);
+  await expect
+    .poll(async () => Math.abs((await seconds(gm)) - (await seconds(facilitator))))
+    .toBeLessThanOrEqual(2);
+});
+
+test("a number that waited while somebody else entered a newer one does not undo it", async ({
+  seat,
+}) => {
+  const sales = await seat("销售部经理");
+  const facilitator = await seat("企管专员");
+  for (const page of [sales, facilitator]) await page.goto(M3);
+  await isSaved(sales);
+  await isSaved(facilitator);
+  await sales.route("**/commands/enter-actual", (route) => route.abort());
+  await figure(sales).fill("150");
+  await expect(sales.getByText(/还没有送到服务器/)).toBeVisible();
+  await figure(facilitator).fill("190");
+  await figure(facilitator).press("Enter");
+  await expect(agendaLight(sales, "M3")).toContainText("绿灯");
+  await sales.unroute("**/commands/enter-actual");
+  await expect(sales.getByText("在此期间，企管专员已把它改为 190。")).toBeVisible({
+    timeout: 40_000,
+  });
+  await expect(figure(sales)).toHaveValue("150");
+  await expect(agendaLight(facilitator, "M3")).toContainText("绿灯");
+  await sales.getByRole("button", { name: "仍用我的 150" }).click();
+  await expect(figure(facilitator)).toHaveValue("150");
+  await expect(agendaLight(facilitator, "M3")).toContainText("红灯");
+});
+
+test("a link on a page takes the room along for the leader, and is a way of one's own for others", async ({
+  seat,
+}) => {
+  const facilitator = await seat("企管专员");
+  const gm = await seat("总经理");
+  for (const page of [facilitator, gm]) await page.goto("/meetings/2021-02");
+  await facilitator.getByRole("button", { name: "开始会议" }).click();
+  await expect(gm.getByText("企管专员主持")).toBeVisible();
+
+  await facilitator.getByRole("main").getByRole("link", { name: /^M7/ }).first().click();
+  await expect(gm).toHaveURL(/departments\/sales\/M7$/);
+  await facilitator.goBack();
+  await expect(gm).toHaveURL(/overview$/);
+
+  await gm.getByRole("main").getByRole("link", { name: /^M1 / }).first().click();
+  await expect(gm.getByText("会议在：")).toBeVisible();
+  await expect(facilitator.getByText("1 人在看别处")).toBeVisible();
+  await facilitator.goto("/meetings/2021-02/agenda");
+  await facilitator.getByRole("button", { name: /^下一页/ }).click();
+  await expect(facilitator).toHaveURL(/departments\/finance\/M1$/);
+  await expect(gm).toHaveURL(/departments\/finance\/M1$/);
+  await gm
+    .getByRole("navigation", { name: "议程" })
+    .getByRole("link", { name: /综合部/ })
+    .click();
+  await gm.getByRole("button", { name: "回到会议" }).click();
+  await expect(gm).toHaveURL(/departments\/finance\/M1$/);
+});

@@ -1,0 +1,34 @@
+import { expect, type Page } from "@playwright/test";
+
+/** A page of the sample meeting that has problems, an actual and improvement measures. */
+export const M3 = "/meetings/2021-02/departments/sales/M3";
+
+/** The first problem of the page that a person is on. */
+export function firstProblem(page: Page) {
+  return page.getByRole("textbox", { name: /^问题/ }).first();
+}
+
+/** The light of M3 in the agenda, as its word. */
+export function agendaLight(page: Page, code: string) {
+  return page
+    .getByRole("navigation", { name: "议程" })
+    .getByRole("link", { name: new RegExp(`${code} `) });
+}
+
+/** The number field of the month under review. */
+export function figure(page: Page) {
+  return page.getByRole("textbox", { name: /2月.*实际值/ });
+}
+
+/** Types character by character, as a person does, at the end of the field. */
+export async function typeAtEnd(page: Page, words: string): Promise<void> {
+  const field = firstProblem(page);
+  await field.click();
+  await field.press("Control+End");
+  await field.pressSequentially(words, { delay: 15 });
+}
+
+/** Waits until the top bar says that everything is on disk. */
+export async function isSaved(page: Page): Promise<void> {
+  await expect(page.getByText("已保存", { exact: true })).toBeVisible();
+}
