@@ -5,6 +5,11 @@ import { setLanguage } from "~/services/people-commands.server";
 
 const YEAR_SECONDS = 365 * 24 * 60 * 60;
 
+/** Only forms are sent here; somebody who typed the address is taken home. */
+export function loader() {
+  return redirect("/");
+}
+
 /** Sets the language of the person, or of this browser while nobody is signed in. */
 export async function action({ request, context }: ActionFunctionArgs) {
   const form = await formOf(request);

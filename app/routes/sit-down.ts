@@ -3,6 +3,11 @@ import { formOf } from "~/services/form.server";
 import { sessionCookie } from "~/services/session.server";
 import { sitDown } from "~/services/sign-in.server";
 
+/** Only forms are sent here; somebody who typed the address is taken home. */
+export function loader() {
+  return redirect("/");
+}
+
 /** The demo's one-click sign-in. Outside the demo there are no seats, so this is always refused. */
 export async function action({ request, context }: ActionFunctionArgs) {
   const form = await formOf(request);

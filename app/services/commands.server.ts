@@ -1,6 +1,7 @@
 import { enterActual } from "./actual-commands.server";
 import { refuse, runCommand, type Command, type Outcome } from "./command.server";
 import type { Ask } from "./context.server";
+import { discardMeeting } from "./discard-meeting.server";
 import {
   arrangeAgenda,
   closeMeeting,
@@ -39,6 +40,7 @@ const COMMANDS: Readonly<Record<string, Runner>> = {
   "arrange-scorecard": runs(arrangeScorecard),
   "close-meeting": runs(closeMeeting),
   "delete-theme": runs(deleteTheme),
+  "discard-meeting": runs(discardMeeting),
   "enter-actual": runs(enterActual),
   "hand-over": runs(handOver),
   "invite-person": runs(invitePerson),

@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, notInArray } from "drizzle-orm";
 import type { Db } from "#db/client";
 import { actionPlan, actual, level, lightRow, measure, meeting } from "#db/schema";
 import { monthsOfYear, validIn, yearOf, type Month, type Validity } from "~/domain/scorecard/month";
@@ -76,6 +76,14 @@ export function keptMonths(db: Db, companyId: string): Month[] {
   ];
   const years = new Set(periods.map(({ period }) => yearOf(period)));
   return [...years].toSorted((left, right) => left - right).flatMap(monthsOfYear);
+}
+
+/** Drops the lights of months that are kept no more; a month that comes back gets them anew. */
+export function forgetUnkeptLights(db: Db, companyId: string): void {
+  const isUnkept = notInArray(lightRow.month, keptMonths(db, companyId));
+  db.delete(lightRow)
+    .where(and(eq(lightRow.companyId, companyId), isUnkept))
+    .run();
 }
 
 function litMonths(db: Db, companyId: string): Set<Month> {

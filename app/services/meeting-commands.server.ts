@@ -11,6 +11,7 @@ import {
   sealedRecord,
 } from "#db/schema";
 import type { Action } from "~/domain/access/can";
+import { isBudget } from "~/domain/meeting/agenda";
 import { isSealed, stepPhase, type MeetingPhase } from "~/domain/meeting/phase";
 import { parseMonth } from "~/domain/scorecard/month";
 import { MEETING_KEY, STRUCTURE_KEY } from "~/protocol/live-keys";
@@ -81,7 +82,7 @@ export const arrangeAgenda = command({
 
 /** Gives an agenda item its minutes. */
 export const setBudget = command({
-  input: z.object({ itemId: z.string(), minutes: z.number().int().min(1).max(480) }),
+  input: z.object({ itemId: z.string(), minutes: z.number().refine(isBudget) }),
   run(work, { itemId, minutes }) {
     const item = work.db.select().from(agendaItem).where(eq(agendaItem.id, itemId)).get();
     if (!item) return refuse("unknown-agenda-item");

@@ -21,7 +21,8 @@ const name = z.string().trim().min(1).max(60);
 const savePersonInput = z.object({
   id: z.string().optional(),
   nameZh: name,
-  nameEn: name,
+  /** Blank: the Chinese name. */
+  nameEn: z.string().trim().max(60),
   email: z
     .string()
     .trim()
@@ -45,7 +46,8 @@ export const savePerson = command({
     if (before === undefined) return refuse("unknown-person");
 
     const id = input.id ?? newId();
-    const values = { nameZh: input.nameZh, nameEn: input.nameEn, email };
+    const { nameZh } = input;
+    const values = { nameZh, nameEn: input.nameEn || nameZh, email };
     if (before) db.update(person).set(values).where(eq(person.id, id)).run();
     else {
       db.insert(person)

@@ -9,7 +9,15 @@ import {
   person,
   theme,
 } from "#db/schema";
-import { dayInZone, monthOf, validIn, yearOf, type Month } from "~/domain/scorecard/month";
+import {
+  addMonths,
+  dayInZone,
+  monthFrom,
+  monthOf,
+  validIn,
+  yearOf,
+  type Month,
+} from "~/domain/scorecard/month";
 import { slipsOfYear, type YearSlip } from "~/domain/scorecard/year-slips";
 import type {
   EditableMeasure,
@@ -53,10 +61,13 @@ export function wholeScorecard(db: Db, companyId: string): WholeScorecard {
 /** The whole scorecard with what its forms need besides. */
 export function scorecardEditorView({ db, clock, who }: Ask): ScorecardEditorView {
   const { companyId } = who.actor;
+  const month = monthOf(dayInZone(clock.now(), timeZoneOf(db, companyId)));
   return {
     ...wholeScorecard(db, companyId),
     people: peopleToChoose(db, companyId),
-    month: monthOf(dayInZone(clock.now(), timeZoneOf(db, companyId))),
+    month,
+    // The next meeting reviews the month that has just ended, with its whole year in the charts.
+    newFrom: monthFrom(yearOf(addMonths(month, -1)), 1),
   };
 }
 

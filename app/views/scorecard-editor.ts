@@ -104,8 +104,10 @@ export interface WholeScorecard {
 /** The scorecard with what its forms need besides. */
 export interface ScorecardEditorView extends WholeScorecard {
   people: PersonChoice[];
-  /** The month at hand, for what is new. */
+  /** The month at hand. */
   month: Month;
+  /** From which month what is new is valid, unless said otherwise. */
+  newFrom: Month;
 }
 
 /** One measure in the grid of levels. */

@@ -2,6 +2,7 @@ import { useEffect, useRef, type FormEvent, type ReactNode } from "react";
 import { Button } from "~/components/ui/button";
 import { Refusal } from "~/components/ui/field";
 import { useWords } from "~/i18n/words-context";
+import { blanksOf, controlsOf } from "./blanks";
 import { valuesOf, type FormValues } from "./form-values";
 import styles from "./form.module.css";
 import type { CommandForm as Form } from "./use-command-form";
@@ -26,10 +27,13 @@ export function CommandForm({ form, inputOf, submit, actions, children }: Comman
   }, [form.refusals]);
   const onSubmit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    form.send(inputOf(valuesOf(event.currentTarget)));
+    const blanks = blanksOf(controlsOf(event.currentTarget));
+    form.hold(blanks);
+    if (blanks.length === 0) form.send(inputOf(valuesOf(event.currentTarget)));
   };
   return (
-    // The server judges what was typed, in the person's language; the browser's own bubbles do not.
+    // What is missing is marked at once, all of it, and the server judges what was typed, both in the
+    // person's language; the browser's own bubbles do neither.
     <form ref={element} className={styles.form} noValidate onSubmit={onSubmit}>
       {children}
       {form.error && <Refusal>{form.error}</Refusal>}
@@ -38,6 +42,7 @@ export function CommandForm({ form, inputOf, submit, actions, children }: Comman
           {form.sending ? words.admin.saving : (submit ?? words.general.save)}
         </Button>
         {actions}
+        <span className={styles.hint}>{words.admin.requiredHint}</span>
         <span role="status" className={styles.hint}>
           {form.saved && words.general.saved}
         </span>

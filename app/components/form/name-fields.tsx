@@ -7,6 +7,11 @@ import type { CommandForm } from "./use-command-form";
 /** The names of the two fields. */
 export const NAME_FIELDS = ["nameZh", "nameEn"] as const;
 
+/** An English text as its field shows it: empty while it is only the Chinese one. */
+export function ownEnglish(zh: string | undefined, en: string | undefined): string | undefined {
+  return en === zh ? "" : en;
+}
+
 /** What the two fields hold. */
 export function namesOf(values: FormValues): Named {
   return { nameZh: values.text("nameZh"), nameEn: values.text("nameEn") };
@@ -19,7 +24,7 @@ interface NameFieldsProps {
   labels?: Named;
 }
 
-/** An entry's name in both languages. */
+/** An entry's name in both languages; the English one may be left blank. */
 export function NameFields({ form, named, labels }: NameFieldsProps) {
   const { admin } = useWords();
   const text = labels ?? admin;
@@ -28,13 +33,15 @@ export function NameFields({ form, named, labels }: NameFieldsProps) {
       <Field
         label={text.nameZh}
         name="nameZh"
+        required
         defaultValue={named?.nameZh}
         error={form.errorOf("nameZh")}
       />
       <Field
         label={text.nameEn}
         name="nameEn"
-        defaultValue={named?.nameEn}
+        hint={admin.nameEnHint}
+        defaultValue={ownEnglish(named?.nameZh, named?.nameEn)}
         error={form.errorOf("nameEn")}
       />
     </>

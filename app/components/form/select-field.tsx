@@ -20,7 +20,9 @@ export function SelectField({ label, choices, empty, error, ...select }: SelectF
   const id = useId();
   return (
     <div className={styles.field}>
-      <label htmlFor={id}>{label}</label>
+      <label htmlFor={id} data-required={select.required || undefined}>
+        {label}
+      </label>
       <select
         {...select}
         id={id}

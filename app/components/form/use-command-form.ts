@@ -3,6 +3,7 @@ import { useState } from "react";
 import { refusalWords } from "~/commands/refusal-words";
 import { sendCommand, type Sent } from "~/commands/send-command";
 import { useWords } from "~/i18n/words-context";
+import type { Blank } from "./blanks";
 
 /** A form whose content is sent as one command. */
 export interface CommandForm {
@@ -13,8 +14,10 @@ export interface CommandForm {
   errorOf(field: string): string | undefined;
   /** What belongs to none of the form's fields. */
   error: string | undefined;
-  /** How often it has been refused. */
+  /** How often it has been refused, or held back. */
   refusals: number;
+  /** Marks the fields that have to be filled in, instead of sending; an empty list marks none. */
+  hold(blanks: readonly Blank[]): void;
   send(input: unknown): void;
 }
 
@@ -37,6 +40,15 @@ export function useCommandForm<O>(
   const [phase, setPhase] = useState<"idle" | "sending" | "saved">("idle");
   const [refused, setRefused] = useState<Refused | null>(null);
   const [refusals, setRefusals] = useState(0);
+  const [blanks, setBlanks] = useState<readonly Blank[]>([]);
+
+  const hold = (found: readonly Blank[]) => {
+    setBlanks(found);
+    if (found.length === 0) return;
+    setRefused(null);
+    setPhase("idle");
+    setRefusals((before) => before + 1);
+  };
 
   const send = async (input: unknown) => {
     if (phase === "sending") return;
@@ -59,9 +71,14 @@ export function useCommandForm<O>(
   return {
     sending: phase === "sending",
     saved: phase === "saved",
-    errorOf: (name) => (place === name ? sentence : undefined),
+    errorOf: (name) => {
+      const blank = blanks.find((each) => each.name === name);
+      if (blank) return words.admin.blank[blank.kind];
+      return place === name ? sentence : undefined;
+    },
     error: place === undefined ? sentence : undefined,
     refusals,
+    hold,
     send: (input) => void send(input),
   };
 }

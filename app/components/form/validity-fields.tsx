@@ -28,6 +28,7 @@ export function ValidityFields({ form, span, fromHint }: ValidityFieldsProps) {
         hint={fromHint ?? text.monthForm}
         name="validFrom"
         type="month"
+        required
         defaultValue={span.validFrom}
         error={form.errorOf("validFrom")}
       />

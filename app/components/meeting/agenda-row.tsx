@@ -4,6 +4,7 @@ import { useRevalidator } from "@remix-run/react";
 import { useId, useState, type ReactNode } from "react";
 import { refusalWords } from "~/commands/refusal-words";
 import { sendCommand } from "~/commands/send-command";
+import { BUDGET_MINUTES, isBudget } from "~/domain/meeting/agenda";
 import { useWords } from "~/i18n/words-context";
 import type { AgendaEntry } from "~/views/meeting";
 import styles from "./arrange-agenda.module.css";
@@ -71,30 +72,39 @@ function RowContent({ entry, onRefused, handle }: AgendaRowProps & { handle: Rea
   );
 }
 
+/** An item's minutes. What cannot be kept is marked, and stays as it was typed until it is right. */
 function BudgetField({ entry, name, onRefused }: AgendaRowProps & { name: string }) {
   const words = useWords();
+  const text = words.meeting.arrange;
   const id = useId();
   const { revalidate } = useRevalidator();
   const [minutes, setMinutes] = useState(String(entry.budgetMinutes));
+  const [left, setLeft] = useState(false);
+  const isWrong = left && !isBudget(Number(minutes));
   const save = async () => {
+    setLeft(true);
     const typed = Number(minutes);
+    if (!isBudget(typed)) return;
+    onRefused(null);
     if (typed === entry.budgetMinutes) return;
     const sent = await sendCommand("set-budget", { itemId: entry.id, minutes: typed });
-    onRefused(sent.ok ? null : refusalWords(words, sent.error));
     if (sent.ok) revalidate();
-    else setMinutes(String(entry.budgetMinutes));
+    else onRefused(refusalWords(words, sent.error));
   };
+  const { least, most } = BUDGET_MINUTES;
   return (
     <>
       <label htmlFor={id} className="visually-hidden">
-        {words.meeting.arrange.budget(name)}
+        {text.budget(name)}
       </label>
       <input
         id={id}
         type="number"
-        min={1}
-        max={480}
+        min={least}
+        max={most}
         className={styles.minutes}
+        aria-invalid={isWrong || undefined}
+        aria-describedby={isWrong ? `${id}-wrong` : undefined}
         value={minutes}
         onChange={(event) => setMinutes(event.target.value)}
         onBlur={() => void save()}
@@ -102,6 +112,11 @@ function BudgetField({ entry, name, onRefused }: AgendaRowProps & { name: string
           if (event.key === "Enter") void save();
         }}
       />
+      {isWrong && (
+        <p id={`${id}-wrong`} role="alert" className={styles.wrong}>
+          {text.budgetRange(least, most)}
+        </p>
+      )}
     </>
   );
 }

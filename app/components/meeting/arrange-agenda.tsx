@@ -23,6 +23,7 @@ import { useWords } from "~/i18n/words-context";
 import type { AgendaEntry } from "~/views/meeting";
 import { AgendaRow, SortableAgendaRow } from "./agenda-row";
 import styles from "./arrange-agenda.module.css";
+import { DiscardMeeting } from "./discard-meeting";
 import { useMeeting } from "./meeting-context";
 import { entryName } from "./places";
 
@@ -49,6 +50,7 @@ export function ArrangeAgenda() {
       <p className={styles.total}>
         {text.total(total)} <Link to={`/meetings/${view.month}/overview`}>{text.done}</Link>
       </p>
+      <DiscardMeeting />
     </>
   );
 }

@@ -1,8 +1,9 @@
 import { useWords } from "~/i18n/words-context";
 import type { PresentPerson } from "~/protocol/presence";
+import { initialsOf } from "./initials";
 import styles from "./person-dot.module.css";
 
-/** A person as a coloured dot with the first character of their name; the whole name is its text. */
+/** A person as a coloured dot with the beginning of their name; the whole name is its text. */
 export function PersonDot({ person, lead = false }: { person: PresentPerson; lead?: boolean }) {
   const words = useWords();
   const name = words.locale === "en" ? (person.nameEn ?? person.name) : person.name;
@@ -14,7 +15,7 @@ export function PersonDot({ person, lead = false }: { person: PresentPerson; lea
       style={{ background: person.colour }}
       title={title}
     >
-      <span aria-hidden="true">{[...name][0]}</span>
+      <span aria-hidden="true">{initialsOf(name)}</span>
       <span className="visually-hidden">{title}</span>
     </span>
   );

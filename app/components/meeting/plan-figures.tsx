@@ -1,18 +1,14 @@
-import { useRevalidator } from "@remix-run/react";
-import { useState } from "react";
-import { refusalWords } from "~/commands/refusal-words";
-import { sendCommand } from "~/commands/send-command";
 import { explainPlan } from "~/components/scorecard/explain";
 import { LightMark } from "~/components/scorecard/light";
 import { useLight } from "~/components/scorecard/lights-context";
 import { Why } from "~/components/scorecard/why";
-import { Refusal } from "~/components/ui/field";
 import { judgeMilestone } from "~/domain/scorecard/milestone-light";
 import { yearOf, type Month } from "~/domain/scorecard/month";
 import { formatDay, formatMonth, nameIn } from "~/i18n/formats";
 import { useWords } from "~/i18n/words-context";
 import type { PageLink } from "~/views/meeting";
 import type { PlanPage } from "~/views/page";
+import { DoneField } from "./done-field";
 import styles from "./plan-figures.module.css";
 
 /** An action plan's light, goal and milestones; its department says when one was done. */
@@ -106,6 +102,7 @@ interface RowProps {
 
 function MilestoneRow({ milestone, subject, month }: RowProps) {
   const words = useWords();
+  const text = words.sheet.milestones;
   const { id, expectedOn, doneOn } = milestone;
   const judged = judgeMilestone(
     { id, expected: expectedOn, done: doneOn },
@@ -120,10 +117,12 @@ function MilestoneRow({ milestone, subject, month }: RowProps) {
         <LightMark light={judged.light} /> {words.scorecard.milestoneStates[judged.state]}
       </td>
       <th scope="row">{milestone.name}</th>
-      <td>{milestone.description}</td>
-      <td>{milestone.deliverable}</td>
-      <td className={styles.day}>{formatDay(words.locale, expectedOn, year)}</td>
-      <td className={styles.day}>
+      <td data-label={text.description}>{milestone.description}</td>
+      <td data-label={text.deliverable}>{milestone.deliverable}</td>
+      <td className={styles.day} data-label={text.expected}>
+        {formatDay(words.locale, expectedOn, year)}
+      </td>
+      <td className={styles.day} data-label={text.done}>
         {subject.mayReport ? (
           <DoneField milestone={milestone} />
         ) : (
@@ -131,32 +130,5 @@ function MilestoneRow({ milestone, subject, month }: RowProps) {
         )}
       </td>
     </tr>
-  );
-}
-
-/** The day on which a milestone was done; sent when the field is left with another day in it. */
-function DoneField({ milestone }: { milestone: RowProps["milestone"] }) {
-  const words = useWords();
-  const { revalidate } = useRevalidator();
-  const [refusal, setRefusal] = useState<string | null>(null);
-  const report = async (typed: string) => {
-    const doneOn = typed === "" ? null : typed;
-    if (doneOn === milestone.doneOn) return;
-    const sent = await sendCommand("report-milestone", { milestoneId: milestone.id, doneOn });
-    setRefusal(sent.ok ? null : refusalWords(words, sent.error));
-    if (sent.ok) revalidate();
-  };
-  return (
-    <>
-      <input
-        key={milestone.doneOn}
-        type="date"
-        className={styles.done}
-        aria-label={words.sheet.milestones.setDone(milestone.name)}
-        defaultValue={milestone.doneOn ?? ""}
-        onBlur={(event) => void report(event.target.value)}
-      />
-      {refusal && <Refusal>{refusal}</Refusal>}
-    </>
   );
 }

@@ -53,13 +53,15 @@ function PersonRow({ person, view }: { person: ManagedPerson; view: PeopleView }
         {name} {person.id === view.me && <span className={styles.quiet}>({text.me})</span>}
         <div className={styles.quiet}>{person.email}</div>
       </th>
-      <td>
+      <td data-label={text.roles}>
         {person.roles.length === 0
           ? text.noRole
           : person.roles.map((role) => general.roles[role]).join(general.listSeparator)}
       </td>
-      <td>{departments.map((each) => nameIn(locale, each)).join(general.listSeparator)}</td>
-      <td>
+      <td data-label={text.departments}>
+        {departments.map((each) => nameIn(locale, each)).join(general.listSeparator)}
+      </td>
+      <td data-label={text.state}>
         {text.states[person.state]}
         {person.invitedUntil !== null && (
           <div className={styles.quiet}>

@@ -40,6 +40,7 @@ export function PersonForm({ person, view, onSaved }: PersonFormProps) {
           name="email"
           type="email"
           autoComplete="off"
+          required
           defaultValue={person?.email}
           error={command.errorOf("email")}
         />

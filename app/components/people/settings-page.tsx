@@ -25,6 +25,7 @@ export function SettingsPage({ settings }: { settings: CompanySettings }) {
           label={text.name}
           name="name"
           autoComplete="organization"
+          required
           defaultValue={settings.name}
           error={command.errorOf("name")}
         />

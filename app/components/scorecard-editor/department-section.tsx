@@ -44,7 +44,7 @@ export function DepartmentSection() {
                 <tr key={each.id}>
                   <td className={styles.code}>{each.code}</td>
                   <td>{nameIn(locale, each)}</td>
-                  <td className={styles.quiet}>
+                  <td className={styles.quiet} data-label={admin.measures.versions}>
                     <SpanText span={each} />
                   </td>
                   <td className={styles.tight}>
@@ -82,7 +82,7 @@ interface DepartmentFormProps {
 
 function DepartmentForm({ department, onSaved }: DepartmentFormProps) {
   const { admin } = useWords();
-  const { month } = useScorecard();
+  const { newFrom } = useScorecard();
   const fields = ["code", ...NAME_FIELDS, ...VALIDITY_FIELDS];
   const command = useCommandForm("save-department", fields, onSaved);
   return (
@@ -99,11 +99,12 @@ function DepartmentForm({ department, onSaved }: DepartmentFormProps) {
         <Field
           label={admin.code}
           name="code"
+          required
           defaultValue={department?.code}
           error={command.errorOf("code")}
         />
         <NameFields form={command} named={department} />
-        <ValidityFields form={command} span={department ?? { validFrom: month, validTo: null }} />
+        <ValidityFields form={command} span={department ?? { validFrom: newFrom, validTo: null }} />
       </div>
     </CommandForm>
   );

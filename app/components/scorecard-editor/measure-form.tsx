@@ -1,7 +1,7 @@
 import { CheckGroup } from "~/components/form/check-group";
 import { CommandForm } from "~/components/form/command-form";
 import type { FormValues } from "~/components/form/form-values";
-import { namesOf, NameFields, NAME_FIELDS } from "~/components/form/name-fields";
+import { namesOf, NameFields, NAME_FIELDS, ownEnglish } from "~/components/form/name-fields";
 import { SelectField } from "~/components/form/select-field";
 import { useCommandForm } from "~/components/form/use-command-form";
 import { VALIDITY_FIELDS, ValidityFields, validityOf } from "~/components/form/validity-fields";
@@ -64,7 +64,7 @@ interface MeasureFormProps {
 /** Everything that a measure is from a month on. */
 export function MeasureForm({ measure, onSaved }: MeasureFormProps) {
   const { admin } = useWords();
-  const { month } = useScorecard();
+  const { newFrom } = useScorecard();
   const version = measure?.version;
   const command = useCommandForm<{ code: string; validFrom: string }>(
     "save-measure",
@@ -77,6 +77,7 @@ export function MeasureForm({ measure, onSaved }: MeasureFormProps) {
         <Field
           label={admin.code}
           name="code"
+          required
           defaultValue={measure?.code}
           error={command.errorOf("code")}
         />
@@ -85,7 +86,7 @@ export function MeasureForm({ measure, onSaved }: MeasureFormProps) {
       <div className={form.columns}>
         <ValidityFields
           form={command}
-          span={version ?? { validFrom: month, validTo: null }}
+          span={version ?? { validFrom: newFrom, validTo: null }}
           fromHint={version ? admin.measures.fromHint : admin.measures.fromHintNew}
         />
       </div>
@@ -110,6 +111,7 @@ function Belonging({ command, version }: PartProps) {
       <SelectField
         label={scorecard.objective}
         name="objectiveId"
+        required
         empty={admin.measures.noObjective}
         choices={choicesOf(objectives)}
         defaultValue={version?.objectiveId}
@@ -118,6 +120,7 @@ function Belonging({ command, version }: PartProps) {
       <SelectField
         label={scorecard.department}
         name="departmentId"
+        required
         empty={admin.measures.noDepartment}
         choices={choicesOf(departments.map(({ code: _code, ...rest }) => rest))}
         defaultValue={version?.departmentId}
@@ -137,18 +140,21 @@ function Figures({ command, version }: PartProps) {
       <Field
         label={text.unitZh}
         name="unitZh"
+        required
         defaultValue={version?.unitZh}
         error={command.errorOf("unitZh")}
       />
       <Field
         label={text.unitEn}
         name="unitEn"
-        defaultValue={version?.unitEn}
+        hint={text.unitEnHint}
+        defaultValue={ownEnglish(version?.unitZh, version?.unitEn)}
         error={command.errorOf("unitEn")}
       />
       <Field
         label={text.decimals}
         name="decimals"
+        required
         type="number"
         min={0}
         max={6}

@@ -51,7 +51,7 @@ export function MeasureList() {
 }
 
 function MeasureRow({ measure }: { measure: EditableMeasure }) {
-  const { locale, general } = useWords();
+  const { locale, admin, general, scorecard } = useWords();
   const { measures, departments, objectives, people, month } = useScorecard();
   const { versions, code, id } = measure;
   const version =
@@ -69,13 +69,19 @@ function MeasureRow({ measure }: { measure: EditableMeasure }) {
       <td>
         <Link to={`/scorecard/measures/${code}`}>{nameIn(locale, version)}</Link>
       </td>
-      <td className={styles.code}>{objective?.code}</td>
-      <td className={styles.tight}>{department && nameIn(locale, department)}</td>
-      <td className={styles.tight}>{locale === "en" ? version.unitEn : version.unitZh}</td>
-      <td className={styles.quiet}>
+      <td className={styles.code} data-label={scorecard.objective}>
+        {objective?.code}
+      </td>
+      <td className={styles.tight} data-label={scorecard.department}>
+        {department && nameIn(locale, department)}
+      </td>
+      <td className={styles.tight} data-label={admin.measures.unit}>
+        {locale === "en" ? version.unitEn : version.unitZh}
+      </td>
+      <td className={styles.quiet} data-label={scorecard.owners.provider}>
         {providers.map((person) => nameIn(locale, person)).join(general.listSeparator)}
       </td>
-      <td className={styles.quiet}>
+      <td className={styles.quiet} data-label={admin.measures.versions}>
         <SpanText span={version} />
       </td>
       <td className={styles.tight}>

@@ -87,6 +87,8 @@ function MilestoneRow({ milestone, position, isLast, errorOf, ...on }: Milestone
         <Field
           key={field}
           label={text[field]}
+          name={`milestones.${position - 1}.${field}`}
+          required={field === "name"}
           value={milestone[field]}
           onChange={(event) => on.onChange({ ...milestone, [field]: event.target.value })}
           error={errorOf(field)}
@@ -94,7 +96,9 @@ function MilestoneRow({ milestone, position, isLast, errorOf, ...on }: Milestone
       ))}
       <Field
         label={text.expectedOn}
+        name={`milestones.${position - 1}.expectedOn`}
         type="date"
+        required
         value={milestone.expectedOn}
         onChange={(event) => on.onChange({ ...milestone, expectedOn: event.target.value })}
         error={errorOf("expectedOn")}

@@ -73,10 +73,10 @@ function PerspectiveRows({ perspective }: { perspective: Perspective }) {
           <tr key={objective.id}>
             <td className={styles.code}>{objective.code}</td>
             <td>{name}</td>
-            <td className={styles.quiet}>
+            <td className={styles.quiet} data-label={scorecard.theme}>
               {theme ? nameIn(locale, theme) : admin.structure.noTheme}
             </td>
-            <td className={styles.quiet}>
+            <td className={styles.quiet} data-label={admin.measures.versions}>
               <SpanText span={objective} />
             </td>
             <td className={styles.tight}>
@@ -112,7 +112,7 @@ interface ObjectiveFormProps {
 
 function ObjectiveForm({ objective, onSaved }: ObjectiveFormProps) {
   const { admin, scorecard } = useWords();
-  const { month, themes } = useScorecard();
+  const { newFrom, themes } = useScorecard();
   const choicesOf = useChoices();
   const [perspective, setPerspective] = useState<string>(objective?.perspective ?? "financial");
   const fields = ["code", "perspective", "themeId", ...NAME_FIELDS, ...VALIDITY_FIELDS];
@@ -133,6 +133,7 @@ function ObjectiveForm({ objective, onSaved }: ObjectiveFormProps) {
         <Field
           label={admin.code}
           name="code"
+          required
           defaultValue={objective?.code}
           error={command.errorOf("code")}
         />
@@ -154,7 +155,7 @@ function ObjectiveForm({ objective, onSaved }: ObjectiveFormProps) {
           error={command.errorOf("themeId")}
         />
         <NameFields form={command} named={objective} />
-        <ValidityFields form={command} span={objective ?? { validFrom: month, validTo: null }} />
+        <ValidityFields form={command} span={objective ?? { validFrom: newFrom, validTo: null }} />
       </div>
     </CommandForm>
   );

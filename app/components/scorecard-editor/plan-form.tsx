@@ -54,7 +54,7 @@ interface PlanFormProps {
 /** An action plan with its milestones; all of it is saved together. */
 export function PlanForm({ plan, onSaved }: PlanFormProps) {
   const { admin } = useWords();
-  const { month } = useScorecard();
+  const { newFrom } = useScorecard();
   const [milestones, setMilestones] = useState(() => draftsOf(plan?.milestones ?? []));
   const dated = milestones.map((_, index) => `milestones.${index}.expectedOn`);
   const named = milestones.map((_, index) => `milestones.${index}.name`);
@@ -72,6 +72,7 @@ export function PlanForm({ plan, onSaved }: PlanFormProps) {
         <Field
           label={admin.code}
           name="code"
+          required
           defaultValue={plan?.code}
           error={command.errorOf("code")}
         />
@@ -82,7 +83,7 @@ export function PlanForm({ plan, onSaved }: PlanFormProps) {
       <fieldset className={form.checks}>
         <legend>{admin.plans.validity}</legend>
         <div className={form.columns}>
-          <ValidityFields form={command} span={plan ?? { validFrom: month, validTo: null }} />
+          <ValidityFields form={command} span={plan ?? { validFrom: newFrom, validTo: null }} />
         </div>
       </fieldset>
       <MilestoneFields milestones={milestones} onChange={setMilestones} errorOf={command.errorOf} />
@@ -99,6 +100,7 @@ function Belonging({ command, plan }: { command: Command; plan?: EditablePlan })
       <SelectField
         label={scorecard.objective}
         name="objectiveId"
+        required
         empty={admin.measures.noObjective}
         choices={choicesOf(objectives)}
         defaultValue={plan?.objectiveId}
@@ -107,6 +109,7 @@ function Belonging({ command, plan }: { command: Command; plan?: EditablePlan })
       <SelectField
         label={scorecard.department}
         name="departmentId"
+        required
         empty={admin.measures.noDepartment}
         choices={choicesOf(departments.map(({ code: _code, ...rest }) => rest))}
         defaultValue={plan?.departmentId}
@@ -138,6 +141,7 @@ function Details({ command, plan }: { command: Command; plan?: EditablePlan }) {
             label={text[name]}
             name={name}
             type="date"
+            required
             defaultValue={plan?.[name]}
             error={command.errorOf(name)}
           />

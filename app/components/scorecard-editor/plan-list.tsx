@@ -47,11 +47,19 @@ export function PlanList() {
                     <td>
                       <Link to={`/scorecard/plans/${plan.code}`}>{nameIn(locale, plan)}</Link>
                     </td>
-                    <td className={styles.code}>{objective?.code}</td>
-                    <td>{department && nameIn(locale, department)}</td>
-                    <td className={styles.tight}>{day(plan.startsOn)}</td>
-                    <td className={styles.tight}>{day(plan.endsOn)}</td>
-                    <td>{plan.milestones.length}</td>
+                    <td className={styles.code} data-label={scorecard.objective}>
+                      {objective?.code}
+                    </td>
+                    <td data-label={scorecard.department}>
+                      {department && nameIn(locale, department)}
+                    </td>
+                    <td className={styles.tight} data-label={text.startsOn}>
+                      {day(plan.startsOn)}
+                    </td>
+                    <td className={styles.tight} data-label={text.endsOn}>
+                      {day(plan.endsOn)}
+                    </td>
+                    <td data-label={text.milestones}>{plan.milestones.length}</td>
                     <td className={styles.tight}>
                       <div className={styles.buttons}>
                         <OrderButtons

@@ -18,6 +18,8 @@ export interface ChartGeometry {
   /** The x of each month. */
   months: readonly { month: Month; x: number }[];
   ticks: readonly { value: number; y: number }[];
+  /** Half of a month's width: as far as what holds for a month reaches from the month's x. */
+  reach: number;
   /** Each level's line in unbroken pieces: a month without the level leaves a gap. */
   levels: readonly { level: Level; pieces: readonly (readonly Point[])[] }[];
   /** The actuals in unbroken pieces. */
@@ -56,6 +58,7 @@ export function chartGeometry(
   return {
     months: months.map(({ month }, index) => ({ month, x: xOf(index) })),
     ticks: ticks.map((value) => ({ value, y: yOf(value) })),
+    reach: round(step / 2),
     levels: LEVELS.map((level) => ({ level, pieces: piecesOf(({ levels }) => levels[level]) })),
     actuals: piecesOf(({ actual }) => actual),
     goodSide: piecesOf(({ levels }) => levels.target).map((piece) =>

@@ -54,7 +54,7 @@ export function YearChart({ name, measure, month, months }: YearChartProps) {
           </g>
         ))}
         {geometry.levels.map(({ level, pieces }) => (
-          <path key={level} className={styles[level]} d={pieces.map(lineOf).join("")} />
+          <path key={level} className={styles[level]} d={levelLines(pieces, geometry.reach)} />
         ))}
         <LevelNames levels={geometry.levels} />
         <path className={styles.actual} d={geometry.actuals.map(lineOf).join("")} />
@@ -91,6 +91,18 @@ function lineOf(points: readonly Point[]): string {
   return `M${points.map(({ x, y }) => `${x} ${y}`).join("L")}`;
 }
 
+/** A level holds for the whole of its first and last month: its lines reach to their edges. */
+function levelLines(pieces: readonly (readonly Point[])[], reach: number): string {
+  return pieces
+    .map((piece) => {
+      const [first, last] = [piece[0], piece.at(-1)];
+      if (!first || !last) return "";
+      const [start, end] = [first.x - reach, last.x + reach];
+      return lineOf([{ ...first, x: start }, ...piece, { ...last, x: end }]);
+    })
+    .join("");
+}
+
 function ReviewColumn(props: { month: Month; months: readonly { month: Month; x: number }[] }) {
   const column = props.months.find(({ month }) => month === props.month);
   const width = (CHART.right - CHART.left) / 12;
@@ -98,14 +110,14 @@ function ReviewColumn(props: { month: Month; months: readonly { month: Month; x:
     <rect
       className={styles.column}
       x={column.x - width / 2}
-      y={CHART.top - 8}
+      y={CHART.top}
       width={width}
-      height={CHART.bottom - CHART.top + 34}
+      height={CHART.bottom - CHART.top + 26}
     />
   ) : null;
 }
 
-/** The names of the levels at the right end of their lines. */
+/** The names of the levels at the height where their lines end, beside the grid. */
 function LevelNames(props: {
   levels: readonly { level: Level; pieces: readonly (readonly Point[])[] }[];
 }) {
@@ -121,10 +133,10 @@ function LevelNames(props: {
   );
   return (
     <>
-      {ends.map(({ level, x }, index) => (
+      {ends.map(({ level }, index) => (
         <text
           key={level}
-          x={x + 8}
+          x={CHART.right + 8}
           y={(heights[index] ?? 0) + 4}
           className={styles[`${level}Name`]}
         >

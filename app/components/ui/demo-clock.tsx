@@ -11,8 +11,8 @@ export function DemoClock({ now }: { now: number }) {
   const words = useWords();
   const shown = useProductClock(now, 10_000);
   return (
-    <p className={styles.clock} data-screen-only>
+    <aside className={styles.clock} aria-label={words.general.demoClockLabel} data-screen-only>
       {words.general.demoClock(formatMoment(words.locale, shown, DEMO_ZONE))}
-    </p>
+    </aside>
   );
 }

@@ -13,7 +13,9 @@ export function Field({ label, hint, error, ...input }: FieldProps) {
   const id = useId();
   return (
     <div className={styles.field}>
-      <label htmlFor={id}>{label}</label>
+      <label htmlFor={id} data-required={input.required || undefined}>
+        {label}
+      </label>
       <input
         {...input}
         id={id}

@@ -1,5 +1,14 @@
 /** The agenda: parts in their order, and walking from page to page. Rules AG1–AG4. */
 
+/** The minutes that an item can be given: whole ones, at least and at most so many. */
+export const BUDGET_MINUTES = { least: 1, most: 480 } as const;
+
+/** Whether an item can be given so many minutes. */
+export function isBudget(minutes: number): boolean {
+  const { least, most } = BUDGET_MINUTES;
+  return Number.isInteger(minutes) && minutes >= least && minutes <= most;
+}
+
 /** What all parts of an agenda have. `id` is the item's own, unique in its meeting. */
 interface AgendaPart {
   readonly id: string;

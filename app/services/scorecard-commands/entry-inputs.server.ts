@@ -5,8 +5,16 @@ import { ok, refuse, type Outcome } from "../command.server";
 
 /* The fields that the entries of a scorecard have in common, as they come over the wire. */
 
-/** A name, in one language. */
+/** A name. */
 export const name = z.string().trim().min(1).max(80);
+
+/** A name in English; blank, {@link inBothLanguages} puts the Chinese one there. */
+export const englishName = z.string().trim().max(80);
+
+/** Gives an entry whose English name was left blank its Chinese one: no screen shows a nameless row. */
+export function inBothLanguages<T extends { nameZh: string; nameEn: string }>(entry: T): T {
+  return { ...entry, nameEn: entry.nameEn || entry.nameZh };
+}
 
 /** A code such as M3: what people call the thing by. */
 export const code = z

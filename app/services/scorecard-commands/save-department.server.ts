@@ -4,7 +4,7 @@ import { newId } from "#db/id";
 import { department } from "#db/schema";
 import { around, covers } from "~/domain/scorecard/validity";
 import { command, ok, refuse } from "../command.server";
-import { code, name, readSpan, span } from "./entry-inputs.server";
+import { code, englishName, inBothLanguages, name, readSpan, span } from "./entry-inputs.server";
 import { nextPosition, ownDepartment, spansOfItems } from "./own-entries.server";
 import { scorecardChanged } from "./scorecard-changed.server";
 
@@ -13,13 +13,15 @@ import { scorecardChanged } from "./scorecard-changed.server";
  * measures or action plans: these are ended or moved first.
  */
 export const saveDepartment = command({
-  input: z.object({
-    id: z.string().optional(),
-    code,
-    nameZh: name,
-    nameEn: name,
-    ...span,
-  }),
+  input: z
+    .object({
+      id: z.string().optional(),
+      code,
+      nameZh: name,
+      nameEn: englishName,
+      ...span,
+    })
+    .transform(inBothLanguages),
   run(work, { id: givenId, ...input }) {
     if (!work.may("scorecard.edit")) return refuse("forbidden");
     const { db, actor } = work;

@@ -8,7 +8,7 @@ import { DIRECTIONS, YEAR_TO_DATE_RULES } from "~/domain/scorecard/types";
 import { around, covers, overlap, type Span } from "~/domain/scorecard/validity";
 import { command, ok, refuse, type Outcome, type Work } from "../command.server";
 import { ownersOf, type OwnerKind } from "../scorecard.server";
-import { code, name, readSpan, span } from "./entry-inputs.server";
+import { code, englishName, inBothLanguages, name, readSpan, span } from "./entry-inputs.server";
 import {
   areOwnPeople,
   nextPosition,
@@ -22,23 +22,25 @@ type Version = typeof measureVersion.$inferSelect;
 
 const people = z.array(z.string()).max(20);
 
-const input = z.object({
-  /** Absent: a new measure. */
-  id: z.string().optional(),
-  code,
-  objectiveId: z.string(),
-  departmentId: z.string(),
-  nameZh: name,
-  nameEn: name,
-  unitZh: z.string().trim().min(1).max(20),
-  unitEn: z.string().trim().min(1).max(20),
-  decimals: z.number().int().min(0).max(6),
-  direction: z.enum(DIRECTIONS),
-  yearToDate: z.enum(YEAR_TO_DATE_RULES),
-  frequency: z.enum(["monthly", "quarterly", "yearly"]),
-  owners: z.object({ target: people, achievement: people, provider: people }),
-  ...span,
-});
+const input = z
+  .object({
+    /** Absent: a new measure. */
+    id: z.string().optional(),
+    code,
+    objectiveId: z.string(),
+    departmentId: z.string(),
+    nameZh: name,
+    nameEn: englishName,
+    unitZh: z.string().trim().min(1).max(20),
+    unitEn: z.string().trim().max(20),
+    decimals: z.number().int().min(0).max(6),
+    direction: z.enum(DIRECTIONS),
+    yearToDate: z.enum(YEAR_TO_DATE_RULES),
+    frequency: z.enum(["monthly", "quarterly", "yearly"]),
+    owners: z.object({ target: people, achievement: people, provider: people }),
+    ...span,
+  })
+  .transform((given) => ({ ...inBothLanguages(given), unitEn: given.unitEn || given.unitZh }));
 
 type Input = z.infer<typeof input>;
 

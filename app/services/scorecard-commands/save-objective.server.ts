@@ -5,7 +5,7 @@ import { objective } from "#db/schema";
 import { PERSPECTIVES } from "~/domain/scorecard/types";
 import { around, covers } from "~/domain/scorecard/validity";
 import { command, ok, refuse } from "../command.server";
-import { code, name, readSpan, span } from "./entry-inputs.server";
+import { code, englishName, inBothLanguages, name, readSpan, span } from "./entry-inputs.server";
 import { nextPosition, ownObjective, ownTheme, spansOfItems } from "./own-entries.server";
 import { scorecardChanged } from "./scorecard-changed.server";
 
@@ -14,15 +14,17 @@ import { scorecardChanged } from "./scorecard-changed.server";
  * It cannot be made invalid in months in which measures or plans still support it.
  */
 export const saveObjective = command({
-  input: z.object({
-    id: z.string().optional(),
-    code,
-    perspective: z.enum(PERSPECTIVES),
-    themeId: z.string().nullable(),
-    nameZh: name,
-    nameEn: name,
-    ...span,
-  }),
+  input: z
+    .object({
+      id: z.string().optional(),
+      code,
+      perspective: z.enum(PERSPECTIVES),
+      themeId: z.string().nullable(),
+      nameZh: name,
+      nameEn: englishName,
+      ...span,
+    })
+    .transform(inBothLanguages),
   run(work, { id: givenId, ...input }) {
     if (!work.may("scorecard.edit")) return refuse("forbidden");
     const { db, actor } = work;

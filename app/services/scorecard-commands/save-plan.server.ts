@@ -7,40 +7,42 @@ import { parseDay } from "~/domain/scorecard/month";
 import { around, covers, type Span } from "~/domain/scorecard/validity";
 import { command, ok, refuse, type Outcome, type Work } from "../command.server";
 import { milestonesOf } from "../scorecard.server";
-import { code, name, readSpan, span } from "./entry-inputs.server";
+import { code, englishName, inBothLanguages, name, readSpan, span } from "./entry-inputs.server";
 import { nextPosition, ownDepartment, ownObjective, ownPlan } from "./own-entries.server";
 import { scorecardChanged } from "./scorecard-changed.server";
 
 const words = z.string().trim().max(400);
 
-const input = z.object({
-  /** Absent: a new plan. */
-  id: z.string().optional(),
-  code,
-  nameZh: name,
-  nameEn: name,
-  objectiveId: z.string(),
-  departmentId: z.string(),
-  owner: words,
-  lead: words,
-  participants: words,
-  startsOn: z.string(),
-  endsOn: z.string(),
-  goal: words,
-  ...span,
-  /** All of the plan's milestones in their order; one that is not named any more is removed. */
-  milestones: z
-    .array(
-      z.object({
-        id: z.string().optional(),
-        name,
-        description: words,
-        deliverable: words,
-        expectedOn: z.string(),
-      }),
-    )
-    .max(100),
-});
+const input = z
+  .object({
+    /** Absent: a new plan. */
+    id: z.string().optional(),
+    code,
+    nameZh: name,
+    nameEn: englishName,
+    objectiveId: z.string(),
+    departmentId: z.string(),
+    owner: words,
+    lead: words,
+    participants: words,
+    startsOn: z.string(),
+    endsOn: z.string(),
+    goal: words,
+    ...span,
+    /** All of the plan's milestones in their order; one that is not named any more is removed. */
+    milestones: z
+      .array(
+        z.object({
+          id: z.string().optional(),
+          name,
+          description: words,
+          deliverable: words,
+          expectedOn: z.string(),
+        }),
+      )
+      .max(100),
+  })
+  .transform(inBothLanguages);
 
 type Input = z.infer<typeof input>;
 

@@ -5,7 +5,7 @@ import { newId } from "#db/id";
 import { objective, theme } from "#db/schema";
 import { PERSPECTIVES } from "~/domain/scorecard/types";
 import { command, ok, refuse } from "../command.server";
-import { name } from "./entry-inputs.server";
+import { englishName, inBothLanguages, name } from "./entry-inputs.server";
 import { nextPosition, ownTheme } from "./own-entries.server";
 import { scorecardChanged } from "./scorecard-changed.server";
 
@@ -15,12 +15,14 @@ const ALWAYS = { from: null, to: null };
 
 /** Creates or changes a theme. One that holds objectives stays in its perspective. */
 export const saveTheme = command({
-  input: z.object({
-    id: z.string().optional(),
-    perspective: z.enum(PERSPECTIVES),
-    nameZh: name,
-    nameEn: name,
-  }),
+  input: z
+    .object({
+      id: z.string().optional(),
+      perspective: z.enum(PERSPECTIVES),
+      nameZh: name,
+      nameEn: englishName,
+    })
+    .transform(inBothLanguages),
   run(work, { id: givenId, ...input }) {
     if (!work.may("scorecard.edit")) return refuse("forbidden");
     const { db, actor } = work;
