@@ -10,6 +10,81 @@ CREATE TABLE `audit_event` (
 );
 --> statement-breakpoint
 CREATE INDEX `audit_event_company` ON `audit_event` (`company_id`,`at`);--> statement-breakpoint
+CREATE TABLE `comment` (
+	`id` text PRIMARY KEY NOT NULL,
+	`company_id` text NOT NULL,
+	`meeting_id` text NOT NULL,
+	`parent_id` text,
+	`department_id` text,
+	`anchor` text NOT NULL,
+	`quote` text DEFAULT '' NOT NULL,
+	`body` text NOT NULL,
+	`author_id` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`edited_at` integer,
+	`deleted_at` integer,
+	FOREIGN KEY (`meeting_id`) REFERENCES `meeting`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`department_id`) REFERENCES `department`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`author_id`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `comment_meeting` ON `comment` (`meeting_id`);--> statement-breakpoint
+CREATE INDEX `comment_parent` ON `comment` (`parent_id`);--> statement-breakpoint
+CREATE TABLE `comment_mention` (
+	`comment_id` text NOT NULL,
+	`person_id` text NOT NULL,
+	PRIMARY KEY(`comment_id`, `person_id`),
+	FOREIGN KEY (`comment_id`) REFERENCES `comment`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`person_id`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE TABLE `question` (
+	`comment_id` text PRIMARY KEY NOT NULL,
+	`end` text,
+	FOREIGN KEY (`comment_id`) REFERENCES `comment`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE TABLE `question_event` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`comment_id` text NOT NULL,
+	`department_id` text,
+	`kind` text NOT NULL,
+	`detail` text,
+	`person_id` text,
+	`at` integer NOT NULL,
+	FOREIGN KEY (`comment_id`) REFERENCES `comment`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`person_id`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `question_event_comment` ON `question_event` (`comment_id`);--> statement-breakpoint
+CREATE TABLE `question_party` (
+	`comment_id` text NOT NULL,
+	`department_id` text NOT NULL,
+	`state` text NOT NULL,
+	`changed_at` integer NOT NULL,
+	PRIMARY KEY(`comment_id`, `department_id`),
+	FOREIGN KEY (`comment_id`) REFERENCES `question`(`comment_id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`department_id`) REFERENCES `department`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE TABLE `support_request` (
+	`id` text PRIMARY KEY NOT NULL,
+	`comment_id` text NOT NULL,
+	`department_id` text NOT NULL,
+	`what` text NOT NULL,
+	`state` text NOT NULL,
+	`due_on` text,
+	`reason` text DEFAULT '' NOT NULL,
+	`asked_by` text,
+	`decided_by` text,
+	`changed_at` integer NOT NULL,
+	FOREIGN KEY (`comment_id`) REFERENCES `comment`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`department_id`) REFERENCES `department`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`asked_by`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`decided_by`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `support_request_comment` ON `support_request` (`comment_id`);--> statement-breakpoint
 CREATE TABLE `company` (
 	`id` text PRIMARY KEY NOT NULL,
 	`name` text NOT NULL,
@@ -32,6 +107,55 @@ CREATE TABLE `department` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `department_code` ON `department` (`company_id`,`code`);--> statement-breakpoint
+CREATE TABLE `follow_up` (
+	`id` text PRIMARY KEY NOT NULL,
+	`company_id` text NOT NULL,
+	`kind` text NOT NULL,
+	`source_id` text NOT NULL,
+	`raised_in` text NOT NULL,
+	`department_id` text NOT NULL,
+	`page` text NOT NULL,
+	`position` integer NOT NULL,
+	`wording` text NOT NULL,
+	`goal` text NOT NULL,
+	`owners` text NOT NULL,
+	`due_typed` text NOT NULL,
+	`due_on` text,
+	`state` text NOT NULL,
+	`done_on` text,
+	`reason` text DEFAULT '' NOT NULL,
+	`light_when_raised` text,
+	`withdrawn_at` integer,
+	`created_at` integer NOT NULL,
+	FOREIGN KEY (`raised_in`) REFERENCES `meeting`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`department_id`) REFERENCES `department`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `follow_up_source` ON `follow_up` (`kind`,`raised_in`,`source_id`);--> statement-breakpoint
+CREATE INDEX `follow_up_company` ON `follow_up` (`company_id`,`state`);--> statement-breakpoint
+CREATE INDEX `follow_up_page` ON `follow_up` (`company_id`,`page`);--> statement-breakpoint
+CREATE TABLE `follow_up_event` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`follow_up_id` text NOT NULL,
+	`kind` text NOT NULL,
+	`before` text,
+	`after` text,
+	`reason` text DEFAULT '' NOT NULL,
+	`person_id` text,
+	`at` integer NOT NULL,
+	FOREIGN KEY (`follow_up_id`) REFERENCES `follow_up`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`person_id`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `follow_up_event_of` ON `follow_up_event` (`follow_up_id`);--> statement-breakpoint
+CREATE TABLE `follow_up_progress` (
+	`follow_up_id` text NOT NULL,
+	`meeting_id` text NOT NULL,
+	`progress` text NOT NULL,
+	`completion` text NOT NULL
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `follow_up_progress_of` ON `follow_up_progress` (`follow_up_id`,`meeting_id`);--> statement-breakpoint
 CREATE TABLE `installation` (
 	`key` text PRIMARY KEY NOT NULL,
 	`value` text NOT NULL
@@ -177,12 +301,86 @@ CREATE TABLE `light` (
 	PRIMARY KEY(`company_id`, `month`, `kind`, `subject_id`)
 );
 --> statement-breakpoint
+CREATE TABLE `amendment` (
+	`id` text PRIMARY KEY NOT NULL,
+	`meeting_id` text NOT NULL,
+	`place` text NOT NULL,
+	`text` text NOT NULL,
+	`reason` text NOT NULL,
+	`person_id` text NOT NULL,
+	`at` integer NOT NULL,
+	FOREIGN KEY (`meeting_id`) REFERENCES `meeting`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`person_id`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `amendment_meeting` ON `amendment` (`meeting_id`);--> statement-breakpoint
+CREATE TABLE `approval` (
+	`meeting_id` text PRIMARY KEY NOT NULL,
+	`person_id` text NOT NULL,
+	`at` integer NOT NULL,
+	FOREIGN KEY (`meeting_id`) REFERENCES `meeting`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`person_id`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE TABLE `attendance` (
+	`meeting_id` text NOT NULL,
+	`person_id` text NOT NULL,
+	`first_at` integer NOT NULL,
+	`last_at` integer NOT NULL,
+	PRIMARY KEY(`meeting_id`, `person_id`),
+	FOREIGN KEY (`meeting_id`) REFERENCES `meeting`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`person_id`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE TABLE `closing_waiver` (
+	`meeting_id` text NOT NULL,
+	`blocker` text NOT NULL,
+	`reason` text NOT NULL,
+	`person_id` text NOT NULL,
+	`at` integer NOT NULL,
+	PRIMARY KEY(`meeting_id`, `blocker`),
+	FOREIGN KEY (`meeting_id`) REFERENCES `meeting`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`person_id`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE TABLE `calendar_feed` (
+	`person_id` text PRIMARY KEY NOT NULL,
+	`token_hash` text NOT NULL,
+	`created_at` integer NOT NULL,
+	FOREIGN KEY (`person_id`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `calendar_feed_token_hash_unique` ON `calendar_feed` (`token_hash`);--> statement-breakpoint
+CREATE TABLE `digest_channel` (
+	`id` text PRIMARY KEY NOT NULL,
+	`company_id` text NOT NULL,
+	`kind` text NOT NULL,
+	`target` text NOT NULL,
+	`locale` text NOT NULL,
+	`hour` integer NOT NULL,
+	`enabled` integer DEFAULT false NOT NULL,
+	FOREIGN KEY (`company_id`) REFERENCES `company`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE TABLE `digest_delivery` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`channel_id` text NOT NULL,
+	`day` text NOT NULL,
+	`attempts` integer NOT NULL,
+	`next_attempt_at` integer,
+	`delivered_at` integer,
+	`last_error` text,
+	FOREIGN KEY (`channel_id`) REFERENCES `digest_channel`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `digest_delivery_of` ON `digest_delivery` (`channel_id`,`day`);--> statement-breakpoint
 CREATE TABLE `room` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`name` text NOT NULL,
 	`generation` text NOT NULL,
 	`company_id` text,
-	`created_at` integer NOT NULL
+	`created_at` integer NOT NULL,
+	`projected_seq` integer DEFAULT 0 NOT NULL
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `room_name_unique` ON `room` (`name`);--> statement-breakpoint

@@ -1,4 +1,4 @@
-/** Who may do what: one table, used by pages, commands and rooms alike. Rules AC1–AC8. */
+/** Who may do what: one table, used by pages, commands and rooms alike. Rules AC1–AC12. */
 
 /** The roles that a person can hold in a company, several at once. */
 export const ROLES = [
@@ -28,6 +28,8 @@ export interface Subject {
   readonly providerIds?: readonly string[];
   /** The person who leads the meeting now. */
   readonly leadId?: string | null;
+  /** The person who asked the question, or wrote the comment. */
+  readonly askerId?: string;
   /** Whether the meeting is closed. */
   readonly sealed?: boolean;
 }
@@ -52,6 +54,20 @@ export const ACTIONS = [
   "sheet.edit",
   "closing.edit",
   "audit.read",
+  "comment.write",
+  "comment.edit",
+  "comment.delete",
+  "question.ask",
+  "question.answer",
+  "question.accept",
+  "question.settle",
+  "question.waive",
+  "support.decide",
+  "follow-up.edit",
+  "closing.waive",
+  "meeting.approve",
+  "amendment.write",
+  "reminders.manage",
 ] as const;
 /** See {@link ACTIONS}. */
 export type Action = (typeof ACTIONS)[number];
@@ -65,7 +81,9 @@ export type Scope =
   /** A measure that the actor is a data provider of. */
   | "own-measure"
   /** A meeting that the actor leads. */
-  | "own-lead";
+  | "own-lead"
+  /** A question that the actor asked, or a comment that they wrote. */
+  | "own-question";
 
 /** Who may do an action: the scope for each role that may do it at all. */
 export interface Permission {
@@ -97,6 +115,23 @@ const LEADERS = {
   administrator: "own-lead",
 } as const satisfies Permission["roles"];
 
+/** [AC9] Everybody who may comment. */
+const COMMENTERS = {
+  administrator: "company",
+  facilitator: "company",
+  gm: "company",
+  manager: "company",
+  provider: "company",
+} as const satisfies Permission["roles"];
+
+/** [AC9] [AC10] Whoever asked a question or wrote a comment, as far as they may still comment. */
+const ASKER = {
+  administrator: "own-question",
+  facilitator: "own-question",
+  manager: "own-question",
+  provider: "own-question",
+} as const satisfies Permission["roles"];
+
 /** The table. An action, a role and its scope; what is not here is refused. */
 export const PERMISSIONS: Readonly<Record<Action, Permission>> = {
   "company.read": { roles: EVERY_ROLE },
@@ -125,6 +160,23 @@ export const PERMISSIONS: Readonly<Record<Action, Permission>> = {
   },
   "closing.edit": { roles: { facilitator: "company", gm: "company" }, unlessSealed: true },
   "audit.read": { roles: { administrator: "company" } },
+  "comment.write": { roles: COMMENTERS, unlessSealed: true },
+  "comment.edit": { roles: { ...ASKER, gm: "own-question" }, unlessSealed: true },
+  "comment.delete": { roles: { ...ASKER, gm: "company" }, unlessSealed: true },
+  "question.ask": { roles: COMMENTERS, unlessSealed: true },
+  "question.answer": { roles: { facilitator: "company", manager: "own-department" } },
+  "question.accept": { roles: { ...ASKER, gm: "company" } },
+  "question.settle": {
+    roles: { ...ASKER, facilitator: "company", gm: "company" },
+    unlessSealed: true,
+  },
+  "question.waive": { roles: { gm: "company" }, unlessSealed: true },
+  "support.decide": { roles: { manager: "own-department" } },
+  "follow-up.edit": { roles: { facilitator: "company", manager: "own-department" } },
+  "closing.waive": { roles: { gm: "company" }, unlessSealed: true },
+  "meeting.approve": { roles: { gm: "company" } },
+  "amendment.write": { roles: { facilitator: "company", gm: "company" } },
+  "reminders.manage": { roles: { administrator: "company" } },
 };
 
 /** Whether `actor` may do `action` to `subject`. Several roles add up; nothing takes away. */
@@ -149,5 +201,7 @@ function covers(scope: Scope | undefined, actor: Actor, subject: Subject): boole
       return subject.providerIds?.includes(actor.personId) ?? false;
     case "own-lead":
       return subject.leadId === actor.personId;
+    case "own-question":
+      return subject.askerId === actor.personId;
   }
 }

@@ -1,7 +1,7 @@
-/** Whether a department is ready for its turn, and what is missing. Rules RY1–RY4. */
+/** Whether a department is ready for its turn, and what is missing. Rules RY1–RY5. */
 import { readDueDate } from "../follow-up/due-date";
 import type { Light } from "../scorecard/light";
-import type { Month } from "../scorecard/month";
+import { firstDay, type Month } from "../scorecard/month";
 
 /** A problem on a measure's page, with the texts of its causes. */
 export interface ProblemWritten {
@@ -35,18 +35,28 @@ export interface MeasureLack {
   readonly parts: readonly MissingPart[];
 }
 
-/** A department's readiness; `missing` is empty exactly when it is ready. */
+/** A department's readiness; `missing` and `unanswered` are empty exactly when it is ready. */
 export interface Readiness {
   readonly ready: boolean;
   readonly missing: readonly MeasureLack[];
+  /** The ids of the questions that the department has not answered. */
+  readonly unanswered: readonly string[];
 }
 
-/** [RY1] The readiness of a department with these measures, in their given order. */
-export function readinessOf(measures: readonly MeasureWork[], reviewMonth: Month): Readiness {
+/**
+ * [RY1] [RY5] The readiness of a department with these measures, in their given order.
+ *
+ * @param unanswered the ids of the questions that wait for the department (QU8)
+ */
+export function readinessOf(
+  measures: readonly MeasureWork[],
+  reviewMonth: Month,
+  unanswered: readonly string[] = [],
+): Readiness {
   const missing = measures
     .map((work) => ({ measureId: work.measureId, parts: missingParts(work, reviewMonth) }))
     .filter(({ parts }) => parts.length > 0);
-  return { ready: missing.length === 0, missing };
+  return { ready: missing.length === 0 && unanswered.length === 0, missing, unanswered };
 }
 
 /** [RY2]–[RY4] What one measure's page lacks; empty when nothing. */
@@ -80,7 +90,8 @@ function missingRemedy(
 function lacksOf({ owners, due }: ImprovementWritten, reviewMonth: Month): MissingPart[] {
   const parts: MissingPart[] = [];
   if (!owners.some(isWritten)) parts.push("owner");
-  if (!readDueDate(due, { reviewMonth }).ok) parts.push("due-date");
+  const read = readDueDate(due, { reviewMonth });
+  if (!read.ok || read.day < firstDay(reviewMonth)) parts.push("due-date");
   return parts;
 }
 

@@ -11,12 +11,19 @@ import {
   type Subject,
 } from "~/domain/access/can";
 
-const OWN: Subject = { companyId: "c", departmentId: "sales", providerIds: ["p"], leadId: "p" };
+const OWN: Subject = {
+  companyId: "c",
+  departmentId: "sales",
+  providerIds: ["p"],
+  leadId: "p",
+  askerId: "p",
+};
 const OTHERS: Subject = {
   companyId: "c",
   departmentId: "aftersales",
   providerIds: ["q"],
   leadId: "q",
+  askerId: "q",
 };
 
 function actor(...roles: Role[]): Actor {
@@ -30,6 +37,8 @@ function allowed(action: Action, subject: Subject): Role[] {
 
 const EVERYBODY = [...ROLES];
 const ADMINISTRATOR: Role[] = ["administrator"];
+const COMMENTERS = ROLES.filter((role) => role !== "viewer");
+const GM: Role[] = ["gm"];
 const LEADERS: Role[] = ["administrator", "facilitator", "gm"];
 
 /** Who may: on what is their own, on what is somebody else's, on their own in a closed meeting. */
@@ -99,6 +108,40 @@ const TABLE: Record<Action, Expected> = {
     sealed: [],
   },
   "audit.read": { rule: "AC8", own: ADMINISTRATOR, others: ADMINISTRATOR, sealed: ADMINISTRATOR },
+  "comment.write": { rule: "AC9", own: COMMENTERS, others: COMMENTERS, sealed: [] },
+  "comment.edit": { rule: "AC9", own: COMMENTERS, others: [], sealed: [] },
+  "comment.delete": { rule: "AC9", own: COMMENTERS, others: GM, sealed: [] },
+  "question.ask": { rule: "AC9", own: COMMENTERS, others: COMMENTERS, sealed: [] },
+  "question.answer": {
+    rule: "AC10",
+    own: ["facilitator", "manager"],
+    others: ["facilitator"],
+    sealed: ["facilitator", "manager"],
+  },
+  "question.accept": { rule: "AC10", own: COMMENTERS, others: GM, sealed: COMMENTERS },
+  "question.settle": { rule: "AC10", own: COMMENTERS, others: ["facilitator", "gm"], sealed: [] },
+  "question.waive": { rule: "AC10", own: GM, others: GM, sealed: [] },
+  "support.decide": { rule: "AC10", own: ["manager"], others: [], sealed: ["manager"] },
+  "follow-up.edit": {
+    rule: "AC11",
+    own: ["facilitator", "manager"],
+    others: ["facilitator"],
+    sealed: ["facilitator", "manager"],
+  },
+  "closing.waive": { rule: "AC12", own: GM, others: GM, sealed: [] },
+  "meeting.approve": { rule: "AC12", own: GM, others: GM, sealed: GM },
+  "amendment.write": {
+    rule: "AC12",
+    own: ["facilitator", "gm"],
+    others: ["facilitator", "gm"],
+    sealed: ["facilitator", "gm"],
+  },
+  "reminders.manage": {
+    rule: "AC12",
+    own: ADMINISTRATOR,
+    others: ADMINISTRATOR,
+    sealed: ADMINISTRATOR,
+  },
 };
 
 describe.each(ACTIONS)("%s", (action) => {
@@ -136,6 +179,7 @@ describe("several roles", () => {
     departmentId: fc.constantFrom("sales", "marketing", "finance"),
     providerIds: fc.subarray(["p", "q"]),
     leadId: fc.constantFrom("p", "q", null),
+    askerId: fc.constantFrom("p", "q"),
     sealed: fc.boolean(),
   });
 

@@ -21,7 +21,11 @@ function missing(change: Partial<MeasureWork>) {
 
 describe("readiness", () => {
   it("[RY1] a department is ready when nothing is missing", () => {
-    expect(readinessOf([READY], "2021-02")).toEqual({ ready: true, missing: [] });
+    expect(readinessOf([READY], "2021-02")).toEqual({
+      ready: true,
+      missing: [],
+      unanswered: [],
+    });
     expect(readinessOf([], "2021-02").ready).toBe(true);
   });
 
@@ -34,6 +38,15 @@ describe("readiness", () => {
         { measureId: "M4", parts: ["actual"] },
         { measureId: "M5", parts: ["cause"] },
       ],
+      unanswered: [],
+    });
+  });
+
+  it("[RY5] an unanswered question keeps a department from being ready", () => {
+    expect(readinessOf([READY], "2021-02", ["q1"])).toEqual({
+      ready: false,
+      missing: [],
+      unanswered: ["q1"],
     });
   });
 
@@ -68,6 +81,7 @@ describe("readiness", () => {
     expect(missing({ improvements: [{ ...COMPLETE, owners: [] }] })).toEqual(["owner"]);
     expect(missing({ improvements: [{ ...COMPLETE, due: "尽快" }] })).toEqual(["due-date"]);
     expect(missing({ improvements: [{ ...COMPLETE, due: "2月29日" }] })).toEqual(["due-date"]);
+    expect(missing({ improvements: [{ ...COMPLETE, due: "1月31日" }] })).toEqual(["due-date"]);
   });
 
   it("[RY4] one complete improvement measure is enough, else the nearest to complete tells", () => {

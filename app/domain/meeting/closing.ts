@@ -1,0 +1,87 @@
+/** What blocks the closing of a meeting, and what the GM has waived of it. Rules CL1–CL4. */
+import { waitsFor, type Question, type SupportState } from "../question/question";
+import type { MissingPart, Readiness } from "./readiness";
+
+/** Something that blocks closing. Its `key` says what it is and stays the same as long as it is that. */
+export type Blocker =
+  /** A measure's page lacks something: `lack/<measureId>/<part>+<part>…`. */
+  | {
+      readonly kind: "lack";
+      readonly key: string;
+      readonly departmentId: string;
+      readonly measureId: string;
+      readonly parts: readonly MissingPart[];
+    }
+  /** Departments have not answered a question: `question/<questionId>`. */
+  | {
+      readonly kind: "question";
+      readonly key: string;
+      readonly questionId: string;
+      readonly departmentIds: readonly string[];
+    }
+  /** A department has neither promised nor declined support: `support/<requestId>`. */
+  | {
+      readonly kind: "support";
+      readonly key: string;
+      readonly requestId: string;
+      readonly departmentId: string;
+    };
+
+/** The readiness of one department. */
+export interface DepartmentReadiness {
+  readonly departmentId: string;
+  readonly missing: Readiness["missing"];
+}
+
+/** A request for support as far as closing goes. */
+export interface SupportAsked {
+  readonly id: string;
+  readonly departmentId: string;
+  readonly state: SupportState;
+}
+
+/** [CL1] [CL2] Everything that blocks closing, in the order given: what pages lack, questions, support. */
+export function blockersOf({
+  readiness,
+  questions,
+  support,
+}: {
+  readonly readiness: readonly DepartmentReadiness[];
+  readonly questions: readonly Question[];
+  readonly support: readonly SupportAsked[];
+}): Blocker[] {
+  return [
+    ...readiness.flatMap(({ departmentId, missing }) =>
+      missing.map(({ measureId, parts }): Blocker => {
+        const key = `lack/${measureId}/${parts.join("+")}`;
+        return { kind: "lack", key, departmentId, measureId, parts };
+      }),
+    ),
+    ...questions.flatMap((question): Blocker[] => {
+      const { departmentIds } = waitsFor(question);
+      if (departmentIds.length === 0) return [];
+      const { id } = question;
+      return [{ kind: "question", key: `question/${id}`, questionId: id, departmentIds }];
+    }),
+    ...support
+      .filter(({ state }) => state === "open")
+      .map(({ id, departmentId }): Blocker => {
+        return { kind: "support", key: `support/${id}`, requestId: id, departmentId };
+      }),
+  ];
+}
+
+/** [CL3] [CL4] What still blocks, given the keys of what the GM has waived. */
+export function unwaived(blockers: readonly Blocker[], waivers: readonly string[]): Blocker[] {
+  return blockers.filter((blocker) => !waivers.some((waiver) => covers(waiver, blocker)));
+}
+
+/** [CL4] A waiver of what a page lacks holds while the page lacks no more than that. */
+function covers(waiver: string, blocker: Blocker): boolean {
+  if (waiver === blocker.key) return true;
+  if (blocker.kind !== "lack") return false;
+  const home = `lack/${blocker.measureId}/`;
+  if (!waiver.startsWith(home)) return false;
+  const waived = waiver.slice(home.length).split("+");
+  return blocker.parts.every((part) => waived.includes(part));
+}

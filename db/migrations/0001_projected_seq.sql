@@ -1,1 +1,0 @@
-ALTER TABLE `room` ADD `projected_seq` integer DEFAULT 0 NOT NULL;

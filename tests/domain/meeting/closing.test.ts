@@ -1,0 +1,70 @@
+import { describe, expect, it } from "vitest";
+import { blockersOf, unwaived } from "~/domain/meeting/closing";
+import type { MissingPart } from "~/domain/meeting/readiness";
+import type { Question } from "~/domain/question/question";
+
+const OPEN: Question = {
+  id: "q1",
+  parties: [
+    { departmentId: "sales", state: "open" },
+    { departmentId: "used", state: "answered" },
+  ],
+  end: null,
+};
+const NOTHING = { readiness: [], questions: [], support: [] };
+
+function lacking(...parts: MissingPart[]) {
+  const readiness = [{ departmentId: "sales", missing: [{ measureId: "M5", parts }] }];
+  return blockersOf({ ...NOTHING, readiness });
+}
+
+describe("what blocks closing", () => {
+  it("[CL1] what a page lacks, with a key that says what", () => {
+    expect(lacking("cause", "owner")).toEqual([
+      {
+        kind: "lack",
+        key: "lack/M5/cause+owner",
+        departmentId: "sales",
+        measureId: "M5",
+        parts: ["cause", "owner"],
+      },
+    ]);
+  });
+
+  it("[CL1] a question, naming those who have not answered", () => {
+    const answered: Question = {
+      ...OPEN,
+      id: "q2",
+      parties: [{ departmentId: "sales", state: "answered" }],
+    };
+    expect(blockersOf({ ...NOTHING, questions: [OPEN, answered] })).toEqual([
+      { kind: "question", key: "question/q1", questionId: "q1", departmentIds: ["sales"] },
+    ]);
+  });
+
+  it("[CL2] support that was neither promised nor declined", () => {
+    const support = (["open", "promised", "declined"] as const).map((state) => ({
+      id: state,
+      departmentId: "used",
+      state,
+    }));
+    expect(blockersOf({ ...NOTHING, support })).toEqual([
+      { kind: "support", key: "support/open", requestId: "open", departmentId: "used" },
+    ]);
+  });
+});
+
+describe("waivers", () => {
+  it("[CL3] what was waived no longer blocks, the rest does", () => {
+    const blockers = [...lacking("actual"), ...blockersOf({ ...NOTHING, questions: [OPEN] })];
+    expect(unwaived(blockers, ["question/q1"])).toEqual(lacking("actual"));
+    expect(unwaived(blockers, ["question/q1", "lack/M5/actual"])).toEqual([]);
+  });
+
+  it("[CL4] a waiver holds while the page lacks no more than was waived", () => {
+    const waivers = ["lack/M5/problem+cause"];
+    expect(unwaived(lacking("cause"), waivers)).toEqual([]);
+    expect(unwaived(lacking("cause", "owner"), waivers)).toHaveLength(1);
+    expect(unwaived(lacking("cause"), ["lack/M55/cause", "lack/M4/cause"])).toHaveLength(1);
+  });
+});
