@@ -14,6 +14,8 @@ import { demoClock, prepareDemo } from "./demo/prepare-demo";
 import { createHttpListener } from "./http";
 import { purposeProblem } from "./installation";
 import { jsonLog } from "./log";
+import { DigestScheduler } from "./reminders/digest-scheduler";
+import { sendDigest } from "./reminders/send-digest";
 import type { Hub } from "./rooms/hub";
 import { acceptUpgrades } from "./upgrade";
 
@@ -83,7 +85,14 @@ async function serve(
   const log = jsonLog(() => clock.now());
   const hub = createHub(database, clock, log);
   const { mode, secure, port, host } = options;
-  const services: Services = { db: database.db, clock, rooms: hub, mode, secure };
+  const reminders = new DigestScheduler({
+    db: database.db,
+    clock,
+    log,
+    send: sendDigest,
+    random: Math.random,
+  });
+  const services: Services = { db: database.db, clock, rooms: hub, reminders, mode, secure };
   const listener = createHttpListener({
     services,
     build,
@@ -98,10 +107,12 @@ async function serve(
     await hub.close();
     throw error;
   }
+  reminders.start();
   const stopDays = watchDays(services);
   void hub.catchUp();
-  stopOnSignal(server, hub, () => {
+  stopOnSignal(server, hub, async () => {
     stopDays();
+    await reminders.stop();
     database.close();
     release();
   });
@@ -122,7 +133,7 @@ function listening(server: Server, port: number, host: string): Promise<void> {
 const STOP_MS = 3_000;
 
 /** On SIGINT or SIGTERM: no new requests, everything saved, everybody sent away, then the end. */
-function stopOnSignal(server: Server, hub: Hub, finish: () => void): void {
+function stopOnSignal(server: Server, hub: Hub, finish: () => Promise<void>): void {
   let stopping = false;
   const stop = async () => {
     if (stopping) return;
@@ -133,7 +144,7 @@ function stopOnSignal(server: Server, hub: Hub, finish: () => void): void {
     // Requests under way are answered; one that hangs does not keep the process.
     await Promise.race([answered, delay(STOP_MS)]);
     server.closeAllConnections();
-    finish();
+    await finish();
     process.exit(0);
   };
   process.on("SIGINT", () => void stop());

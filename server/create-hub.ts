@@ -1,5 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { OpenDatabase } from "#db/client";
+import { noteSeen } from "~/services/attendance.server";
+import { companySnapshot } from "~/services/follow-ups/company-snapshot.server";
 import { liveSnapshot } from "~/services/live-snapshot.server";
 import { revisionOf } from "~/services/meetings.server";
 import type { Clock } from "~/services/ports";
@@ -14,9 +16,17 @@ export function createHub({ db, raw }: OpenDatabase, clock: Clock, log: Log): Hu
   const hub: Hub = new Hub({
     log: sqliteUpdateLog(raw, randomUUID, () => clock.now()),
     access: roomAccess({ db, clock }),
-    live: { snapshot: (meetingId) => liveSnapshot(db, meetingId) },
-    projection: rowProjection(db, ({ id, companyId }, entries) =>
-      hub.publish(id, { revision: revisionOf(db, companyId), entries }),
+    attendance: {
+      seen: (meetingId, personId) => noteSeen(db, meetingId, [personId], clock.now()),
+    },
+    live: {
+      snapshot: (room) =>
+        room.kind === "meeting"
+          ? liveSnapshot(db, room.meetingId)
+          : companySnapshot(db, room.companyId, clock.now()),
+    },
+    projection: rowProjection(db, clock, (room, companyId, entries) =>
+      hub.publish(room, { revision: revisionOf(db, companyId), entries }),
     ),
     clock,
     logger: log,

@@ -28,8 +28,10 @@ export function watchDays({
       const entries = db.transaction((tx) => relightPlans(tx, id, now));
       if (entries.length === 0) continue;
       const revision = revisionOf(db, id);
-      for (const { id: meetingId } of meetingsOf(db, id))
-        rooms.publish(meetingId, { revision, entries });
+      rooms.publish({ kind: "company", companyId: id }, { revision, entries });
+      for (const { id: meetingId } of meetingsOf(db, id)) {
+        rooms.publish({ kind: "meeting", meetingId }, { revision, entries });
+      }
     }
   };
   look();

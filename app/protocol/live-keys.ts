@@ -1,4 +1,5 @@
 import type { Place } from "~/domain/meeting/agenda";
+import type { Blocker } from "~/domain/meeting/closing";
 import type { MeetingPhase } from "~/domain/meeting/phase";
 import type { MeasureLack } from "~/domain/meeting/readiness";
 import type { MeetingTimer } from "~/domain/meeting/timer";
@@ -46,13 +47,31 @@ export interface LiveMeeting {
 /** The value of `timer`. */
 export type LiveTimer = MeetingTimer;
 
-/** The value of `ready/…`: what a department's measures still lack; empty when it is ready. */
+/** The value of `ready/…`: what a department still lacks; both are empty when it is ready. */
 export interface LiveReadiness {
   missing: readonly MeasureLack[];
+  /** The ids of the questions it has not answered. */
+  unanswered: readonly string[];
+}
+
+/** A blocker that the GM has waived, by its key. */
+export interface LiveWaiver {
+  blocker: string;
+  reason: string;
+  by: PersonName;
+  /** Product clock, ms. */
+  at: number;
+}
+
+/** The value of `closing`: what blocks closing the meeting, and what was waived. */
+export interface LiveClosing {
+  blockers: readonly Blocker[];
+  waivers: readonly LiveWaiver[];
 }
 
 export const MEETING_KEY = "meeting";
 export const TIMER_KEY = "timer";
+export const CLOSING_KEY = "closing";
 
 /** Pushed with the new revision when the agenda or the scorecard changed: load the page anew. */
 export const STRUCTURE_KEY = "structure";
@@ -61,3 +80,11 @@ export const actualKey = (measureId: string, month: Month) => `actual/${measureI
 export const lightKey = (kind: LightKind, id: string, month: Month) =>
   `light/${kind}/${id}/${month}`;
 export const readyKey = (departmentId: string) => `ready/${departmentId}`;
+
+/** Before the ids of all threads; the value is a `LiveThread`. */
+export const THREAD_PREFIX = "thread/";
+export const threadKey = (commentId: string) => `${THREAD_PREFIX}${commentId}`;
+
+/** Before the ids of all follow-ups, in the company's room; the value is a `LiveFollowUp` or null. */
+export const FOLLOW_UP_PREFIX = "follow-up/";
+export const followUpKey = (id: string) => `${FOLLOW_UP_PREFIX}${id}`;

@@ -12,7 +12,12 @@ export type RoomName =
   /** The closing page of a meeting: remarks and decisions. */
   | { readonly kind: "closing"; readonly meetingId: string }
   /** Presence and live values of a whole meeting; carries no document and is never editable. */
-  | { readonly kind: "meeting"; readonly meetingId: string };
+  | { readonly kind: "meeting"; readonly meetingId: string }
+  /** Live values of the company in and outside of meetings: its follow-ups. No document either. */
+  | { readonly kind: "company"; readonly companyId: string };
+
+/** A room without a document, in which the server pushes values. */
+export type LiveRoom = Extract<RoomName, { readonly kind: "meeting" | "company" }>;
 
 /** The path under which rooms are reached; a room's address is this prefix and its name. */
 export const ROOM_PATH_PREFIX = "/rooms/";
@@ -21,27 +26,37 @@ const ID = /^[A-Za-z0-9_-]{1,64}$/;
 
 /** Writes a room name. The ids must be well-formed; names made here always parse again. */
 export function formatRoomName(room: RoomName): string {
-  return room.kind === "sheet"
-    ? `sheet/${room.meetingId}/${room.departmentId}`
-    : `${room.kind}/${room.meetingId}`;
+  switch (room.kind) {
+    case "sheet":
+      return `sheet/${room.meetingId}/${room.departmentId}`;
+    case "company":
+      return `company/${room.companyId}`;
+    case "closing":
+    case "meeting":
+      return `${room.kind}/${room.meetingId}`;
+  }
 }
 
 /** Reads a room name; anything that `formatRoomName` could not have written is null. */
 export function parseRoomName(name: string): RoomName | null {
-  const [kind, meetingId, departmentId, ...rest] = name.split("/");
-  if (meetingId === undefined || !ID.test(meetingId) || rest.length > 0) return null;
+  const [kind, id, departmentId, ...rest] = name.split("/");
+  if (id === undefined || !ID.test(id) || rest.length > 0) return null;
   if (kind === "sheet") {
     return departmentId !== undefined && ID.test(departmentId)
-      ? { kind, meetingId, departmentId }
+      ? { kind, meetingId: id, departmentId }
       : null;
   }
-  if (kind === "closing" || kind === "meeting") {
-    return departmentId === undefined ? { kind, meetingId } : null;
-  }
-  return null;
+  if (departmentId !== undefined) return null;
+  if (kind === "closing" || kind === "meeting") return { kind, meetingId: id };
+  return kind === "company" ? { kind, companyId: id } : null;
 }
 
-/** Whether the room holds a shared document (a meeting room holds only presence and live values). */
-export function hasDocument(room: RoomName): boolean {
-  return room.kind !== "meeting";
+/** Whether the server pushes values in the room; it then holds no document. */
+export function isLiveRoom(room: RoomName): room is LiveRoom {
+  return room.kind === "meeting" || room.kind === "company";
+}
+
+/** Whether the room holds a shared document. */
+export function hasDocument(room: RoomName): room is Exclude<RoomName, LiveRoom> {
+  return !isLiveRoom(room);
 }

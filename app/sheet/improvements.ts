@@ -58,15 +58,19 @@ export function readAllImprovements(
   return found;
 }
 
-/** Adds an improvement measure to a page, with words and owners if given. @returns its id */
+/**
+ * Adds an improvement measure to a page, with words and owners if given; one whose `id` is given and
+ * there already is not added twice. @returns its id
+ */
 export function addImprovement(
   doc: Y.Doc,
   origin: unknown,
-  improvement: { page: PageKey; after?: After; owners?: readonly Owner[] } & Partial<
+  improvement: { id?: string; page: PageKey; after?: After; owners?: readonly Owner[] } & Partial<
     Record<ImprovementField, string>
   >,
 ): string {
   return addRow(doc, origin, IMPROVEMENTS, {
+    id: improvement.id,
     belongs: onPage(improvement.page),
     after: improvement.after,
     write: (row) => {

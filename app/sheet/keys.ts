@@ -36,3 +36,7 @@ export const ImprovementKey = {
   progress: "progress",
   completion: "completion",
 } as const;
+
+/** The name of the top-level text about a follow-up of an earlier meeting. */
+export const progressName = (followUpId: string, field: "progress" | "completion") =>
+  `${field}/${followUpId}`;

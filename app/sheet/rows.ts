@@ -76,6 +76,7 @@ export function liveRows(
 /**
  * Adds a row behind another one.
  *
+ * @param spec.id for a row that must not be added twice: one that is there already is only shown again
  * @param spec.write writes the row's own fields; the row is already part of the document
  * @param origin names the visible step for undo and for the author's own observers
  * @returns the new row's id
@@ -85,12 +86,17 @@ export function addRow(
   origin: unknown,
   name: RowsName,
   spec: {
+    readonly id?: string;
     readonly belongs: (row: RowMap) => boolean;
     readonly after: After;
     readonly write: (row: RowMap) => void;
   },
 ): string {
-  const id = newRowId();
+  const id = spec.id ?? newRowId();
+  if (spec.id !== undefined && findRow(doc, name, id)) {
+    setTombstone(doc, origin, name, id, false);
+    return id;
+  }
   doc.transact(() => {
     const siblings = placedRows(doc, name, spec.belongs);
     const row: RowMap = new Y.Map();

@@ -30,6 +30,9 @@ export interface Dealership {
 /** The person who keeps the scorecard and runs the meetings, by the code in the files. */
 export const FACILITATOR = "facilitator";
 
+/** The general manager, by the code in the files. */
+export const GM = "gm";
+
 /** Runs a verb as a person of the sample dealership. */
 export function act<I, O>(
   dealership: Pick<Dealership, "services" | "people">,

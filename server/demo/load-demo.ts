@@ -3,6 +3,7 @@ import { newToken } from "~/services/session.server";
 import { isEmptyInstallation, issueSetupToken, setUpCompany } from "~/services/set-up.server";
 import { markAsDemo } from "../installation";
 import { FACILITATOR, must, type Dealership, type EditRoom } from "./dealership";
+import { liveWithFollowUps } from "./load-follow-ups";
 import { liveThroughJanuary, prepareFebruary } from "./load-meetings";
 import { demoEmail, loadPeople } from "./load-people";
 import { loadScorecard } from "./load-scorecard";
@@ -31,6 +32,7 @@ export async function loadDemo(ports: DemoPorts): Promise<void> {
   loadPeople(dealership);
   loadScorecard(dealership);
   liveThroughJanuary(dealership);
+  liveWithFollowUps(dealership);
   prepareFebruary(dealership);
   markAsDemo(ports.services.db);
 }

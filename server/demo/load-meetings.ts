@@ -1,5 +1,8 @@
 import { readNumber } from "~/domain/scorecard/read-number";
 import { enterActual } from "~/services/actual-commands.server";
+import { noteSeen } from "~/services/attendance.server";
+import { openBlockersIn } from "~/services/closing-blockers.server";
+import { waiveBlockers } from "~/services/closing-commands.server";
 import {
   closeMeeting,
   openMeeting,
@@ -7,13 +10,16 @@ import {
   startMeeting,
   startPreparing,
 } from "~/services/meeting-commands.server";
-import { agendaOf, type AgendaItem } from "~/services/meetings.server";
+import { agendaOf, meetingById, type AgendaItem } from "~/services/meetings.server";
 import { moveRoom } from "~/services/room-commands.server";
 import { reportMilestone } from "~/services/scorecard-commands/report-milestone.server";
 import { milestonesOf, scorecardAt } from "~/services/scorecard.server";
 import { measurePageKey, planPageKey } from "~/sheet/page-key";
-import { act, FACILITATOR, get, type Dealership } from "./dealership";
+import { act, FACILITATOR, get, GM, type Dealership } from "./dealership";
+import { writeProgress } from "./load-follow-ups";
 import { managerOf, providerOf } from "./load-people";
+import { askQuestions } from "./load-questions";
+import { inShanghai } from "./sample-clock";
 import { SAMPLE_YEAR } from "./samples";
 import { writeClosing, writeSheets } from "./write-sheets";
 
@@ -29,6 +35,8 @@ export function liveThroughJanuary(dealership: Dealership): void {
   clock.goTo("2021-02-04 14:00");
   act(dealership, FACILITATOR, startMeeting, { meetingId });
   walkThrough(dealership, meetingId);
+  noteAttendance(dealership, meetingId, { month: "01", day: "2021-02-04" });
+  waiveWhatBlocks(dealership, meetingId, "01");
   act(dealership, FACILITATOR, closeMeeting, { meetingId });
 }
 
@@ -46,8 +54,10 @@ export function prepareFebruary(dealership: Dealership): void {
   ]);
   clock.goTo("2021-03-04 16:00");
   writeSheets(dealership, meetingId, "02");
+  writeProgress(dealership, meetingId, "02");
   // Three measures are already ahead.
   enterActuals(dealership, "03", ["2021-03-04 16:30"]);
+  askQuestions(dealership, meetingId, "02");
 }
 
 /** Opens a month's meeting with the agreed budgets and asks the departments to prepare. */
@@ -106,6 +116,29 @@ function reportMilestones(dealership: Dealership, month: string): void {
     const reporter = managerOf(dealership, plan("department"));
     act(dealership, reporter, reportMilestone, { milestoneId: milestone.id, doneOn });
   }
+}
+
+/** Who sat at the table, which a meeting held over the sockets notes by itself. */
+function noteAttendance(
+  { samples, services, people }: Dealership,
+  meetingId: string,
+  { month, day }: { month: string; day: string },
+): void {
+  for (const row of samples.attendance.filter((each) => each("month") === month)) {
+    const { personId } = get(people, row("person")).actor;
+    for (const column of ["came", "left"]) {
+      noteSeen(services.db, meetingId, [personId], inShanghai(`${day} ${row(column)}`));
+    }
+  }
+}
+
+/** The GM waives what the departments had not got ready, for the reason in the sample. */
+function waiveWhatBlocks(dealership: Dealership, meetingId: string, month: string): void {
+  const { samples, services } = dealership;
+  const meeting = meetingById(services.db, meetingId);
+  const reason = samples.waivers.find((row) => row("month") === month)?.("reason_zh") ?? "";
+  const blockers = meeting ? openBlockersIn(services.db, meeting).map(({ key }) => key) : [];
+  if (blockers.length > 0) act(dealership, GM, waiveBlockers, { meetingId, blockers, reason });
 }
 
 /** Walks the room from page to page; each item takes the minutes that the sample says. */

@@ -1,7 +1,7 @@
 import { max } from "drizzle-orm";
 import { openDatabase, type Db } from "#db/client";
 import { auditEvent, roomUpdate } from "#db/schema";
-import type { Clock } from "~/services/ports";
+import type { Clock, Reminders } from "~/services/ports";
 import { clockFrom, DEMO_START } from "../clock";
 import { createHub } from "../create-hub";
 import type { Log } from "../log";
@@ -22,6 +22,11 @@ export async function prepareDemo(places: DemoPlaces, log: Log): Promise<void> {
   await wholeFile(places.file, (file) => fill(file, places, log));
 }
 
+/** Nobody is reminded of anything while the sample is written. */
+const NO_REMINDERS: Reminders = {
+  test: () => Promise.resolve({ ok: false, error: "too-late" }),
+};
+
 async function fill(file: string, { migrations, samples }: DemoPlaces, log: Log): Promise<void> {
   const opened = openDatabase(file, migrations);
   if (!opened.ok) throw new Error(`${opened.error}: ${opened.detail}`);
@@ -33,7 +38,13 @@ async function fill(file: string, { migrations, samples }: DemoPlaces, log: Log)
   const hub = createHub(database, clock, log);
   try {
     await loadDemo({
-      services: { db: database.db, rooms: hub, mode: "demo", secure: false },
+      services: {
+        db: database.db,
+        rooms: hub,
+        reminders: NO_REMINDERS,
+        mode: "demo",
+        secure: false,
+      },
       clock,
       samples,
       edit: (room, by, write) => hub.edit(room, by, write),

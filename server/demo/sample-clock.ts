@@ -22,7 +22,8 @@ export function sampleClock(): SampleClock {
   };
 }
 
-function inShanghai(time: string): number {
+/** A time in Shanghai, such as "2021-02-04 14:00", in ms since 1970. */
+export function inShanghai(time: string): number {
   const ms = Date.parse(`${time.replace(" ", "T")}:00+08:00`);
   if (Number.isNaN(ms)) throw new Error(`not a time: ${time}`);
   return ms;

@@ -17,8 +17,13 @@ const FILES = {
   milestones: "milestones.csv",
   findings: "findings.csv",
   improvements: "improvement-measures.csv",
+  followUps: "follow-ups.csv",
+  progress: "progress.csv",
   closing: "closing.csv",
   agenda: "agenda.csv",
+  questions: "questions.csv",
+  attendance: "attendance.csv",
+  waivers: "waivers.csv",
 } as const;
 
 /** The sample dealership as its files say it. */

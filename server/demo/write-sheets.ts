@@ -25,7 +25,7 @@ export function writeSheets(dealership: Dealership, meetingId: string, month: st
     );
     if (findings.length + improvements.length === 0) continue;
     const room = { kind: "sheet", meetingId, departmentId: get(departments, department) } as const;
-    write(dealership, managerOf(dealership, department), room, (doc) => {
+    writeSheet(dealership, managerOf(dealership, department), room, (doc) => {
       for (const row of findings) {
         const page = get(pages, row("page"));
         const kind = row("kind") === "risk" ? "risk" : "problem";
@@ -52,7 +52,7 @@ export function writeSheets(dealership: Dealership, meetingId: string, month: st
 /** Writes the closing page of a month, as the facilitator. */
 export function writeClosing(dealership: Dealership, meetingId: string, month: string): void {
   const texts = dealership.samples.closing.filter((row) => row("month") === month);
-  write(dealership, FACILITATOR, { kind: "closing", meetingId }, (doc) => {
+  writeSheet(dealership, FACILITATOR, { kind: "closing", meetingId }, (doc) => {
     for (const row of texts) {
       const field: ClosingField = row("field") === "decisions" ? "decisions" : "remarks";
       closingText(doc, field).insert(0, row("text_zh"));
@@ -60,7 +60,8 @@ export function writeClosing(dealership: Dealership, meetingId: string, month: s
   });
 }
 
-function write(
+/** Writes into a room of the sample dealership as one of its people. */
+export function writeSheet(
   { edit, people, companyId }: Dealership,
   person: string,
   room: RoomName,

@@ -7,18 +7,28 @@ import type { WebSocket } from "ws";
 import { encodeAwarenessUpdate } from "~/protocol/awareness-update";
 import { CloseCode } from "~/protocol/close-codes";
 import { encodeMessage } from "~/protocol/messages";
-import { formatRoomName, parseRoomName, type RoomName } from "~/protocol/room-name";
+import {
+  formatRoomName,
+  isLiveRoom,
+  parseRoomName,
+  type LiveRoom,
+  type RoomName,
+} from "~/protocol/room-name";
 import type { CommitCounts } from "./commit-queue";
 import { closeSocket, Connection, type Rights } from "./connection";
 import type { Stored } from "./persistence";
-import type { Admission, LiveSource, LiveValues, RoomAccess } from "./ports";
+import type { Admission, Attendance, LiveSource, LiveValues, RoomAccess } from "./ports";
 import { RoomRegistry, type RegistryPorts } from "./registry";
 import type { Room } from "./room";
 import { DEFAULT_SETTINGS, type RoomSettings } from "./settings";
 import type { SharedDocument } from "./shared-document";
 
 /** What the hub is made of. */
-export type HubPorts = RegistryPorts & { readonly access: RoomAccess; readonly live: LiveSource };
+export type HubPorts = RegistryPorts & {
+  readonly access: RoomAccess;
+  readonly live: LiveSource;
+  readonly attendance: Attendance;
+};
 
 /** What the upgrade knows about a new socket. */
 export type Entrance = {
@@ -121,9 +131,9 @@ export class Hub {
     return { ok: true, value };
   }
 
-  /** Pushes changed values to everybody in a meeting's room. */
-  publish(meetingId: string, live: LiveValues): void {
-    this.rooms.loaded({ kind: "meeting", meetingId })?.publish(live);
+  /** Pushes changed values to everybody in a meeting's or a company's room. */
+  publish(room: LiveRoom, live: LiveValues): void {
+    this.rooms.loaded(room)?.publish(live);
   }
 
   /**
@@ -165,6 +175,12 @@ export class Hub {
     this.flush();
     this.ports.projection.empty();
     return this.rooms.projectNow("");
+  }
+
+  /** The people in a meeting's room, each once. */
+  present(meetingId: string): string[] {
+    const members = this.rooms.loaded({ kind: "meeting", meetingId })?.members ?? [];
+    return [...new Set([...members].map(({ rights }) => rights.person.id))];
   }
 
   /** Figures for the operator. */
@@ -212,18 +228,33 @@ export class Hub {
     const { clock } = this.ports;
     const connection = new Connection(socket, entrance.session, admission, this.settings, clock);
     room.join(connection, live.value);
+    if (name.kind === "meeting") {
+      this.note(name.meetingId, connection);
+      socket.once("close", () => this.note(name.meetingId, connection));
+    }
     return null;
   }
 
-  /** What a meeting's room shows, read before anybody is let in: the question may fail. */
+  /** What a live room shows, read before anybody is let in: the question may fail. */
   private liveOf(name: RoomName): Stored<LiveValues | null> {
-    if (name.kind !== "meeting") return { ok: true, value: null };
+    if (!isLiveRoom(name)) return { ok: true, value: null };
     try {
-      return { ok: true, value: this.ports.live.snapshot(name.meetingId) };
+      return { ok: true, value: this.ports.live.snapshot(name) };
     } catch (cause) {
-      const { meetingId } = name;
-      this.ports.logger.error("live values cannot be read", { meetingId, error: cause });
+      this.ports.logger.error("live values cannot be read", {
+        room: formatRoomName(name),
+        error: cause,
+      });
       return { ok: false, error: "storage-failure", cause };
+    }
+  }
+
+  /** Says that somebody came or left: a list of attendance is not worth a connection. */
+  private note(meetingId: string, { rights }: Connection): void {
+    try {
+      this.ports.attendance.seen(meetingId, rights.person.id);
+    } catch (error) {
+      this.ports.logger.error("attendance cannot be noted", { meetingId, error });
     }
   }
 

@@ -3,7 +3,7 @@ import type * as Y from "yjs";
 import type { CloseCode } from "~/protocol/close-codes";
 import type { LiveEntry } from "~/protocol/messages";
 import type { PresentPerson } from "~/protocol/presence";
-import type { RoomName } from "~/protocol/room-name";
+import type { LiveRoom, RoomName } from "~/protocol/room-name";
 
 /** What somebody may do in a room. */
 export type Admission =
@@ -27,12 +27,17 @@ export interface RoomAccess {
   admit(room: RoomName, session: string | null): Admission;
 }
 
-/** The values that the server computes for a meeting, at one revision. */
+/** The values that the server computes for a meeting or a company, at one revision. */
 export type LiveValues = { readonly revision: number; readonly entries: readonly LiveEntry[] };
 
-/** Where a meeting's live values come from when somebody joins. */
+/** Where a room's live values come from when somebody joins. */
 export interface LiveSource {
-  snapshot(meetingId: string): LiveValues;
+  snapshot(room: LiveRoom): LiveValues;
+}
+
+/** Is told who comes into a meeting's room and who leaves it. May throw: that never harms the room. */
+export interface Attendance {
+  seen(meetingId: string, personId: string): void;
 }
 
 /**

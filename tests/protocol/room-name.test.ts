@@ -9,6 +9,7 @@ describe("room names", () => {
     const room = fc.oneof(
       fc.record({ kind: fc.constant("sheet" as const), meetingId: id, departmentId: id }),
       fc.record({ kind: fc.constantFrom("closing" as const, "meeting" as const), meetingId: id }),
+      fc.record({ kind: fc.constant("company" as const), companyId: id }),
     );
     fc.assert(
       fc.property(room, (name) => {
@@ -35,6 +36,7 @@ describe("room names", () => {
     "closing/m/d",
     "meeting/",
     "meeting/m/",
+    "company/c/d",
     "other/m",
     "sheet/../d",
     "sheet/m/d?x",
@@ -44,7 +46,8 @@ describe("room names", () => {
     expect(parseRoomName(name)).toBeNull();
   });
 
-  test("a meeting's room has no document", () => {
+  test("a meeting's and a company's room have no document", () => {
+    expect(hasDocument({ kind: "company", companyId: "c" })).toBe(false);
     expect(hasDocument({ kind: "meeting", meetingId: "m" })).toBe(false);
     expect(hasDocument({ kind: "closing", meetingId: "m" })).toBe(true);
   });

@@ -37,6 +37,9 @@ it("[MS6] a milestone is not overdue before its day, and is when a day has passe
   watchDays(services)();
   expect(light(), "on 21 March").toBe("red");
   const published = services.rooms.calls.filter((each) => each.call === "publish");
-  expect(published.map((each) => each.meetingId)).toEqual([meetingId]);
+  expect(published.map((each) => each.room)).toEqual([
+    { kind: "company", companyId: company.id },
+    { kind: "meeting", meetingId },
+  ]);
   expect(services.rooms.published().map(([key]) => key)).toContain(`light/plan/${planId}/2021-03`);
 });

@@ -21,8 +21,11 @@ import { loadDemo } from "#server/demo/load-demo";
 import { demoClock, prepareDemo } from "#server/demo/prepare-demo";
 import { sampleClock } from "#server/demo/sample-clock";
 import { wholeFile } from "#server/demo/whole-file";
+import { columnOf } from "~/domain/follow-up/state";
 import { LIGHTS } from "~/domain/scorecard/light";
+import { followUpsOf } from "~/services/follow-ups/follow-up-rows.server";
 import { agendaOf } from "~/services/meetings.server";
+import { threadsOf } from "~/services/threads.server";
 import { recordingRooms } from "../support/company";
 
 const folder = mkdtempSync(join(tmpdir(), "demo-"));
@@ -41,7 +44,8 @@ beforeAll(async () => {
   await prepareDemo({ file, migrations: "db/migrations", samples: "db/demo" }, silent);
   database = open(file);
   db = database.db;
-});
+  // Hundreds of commands: some seconds, and more while the machine does other things.
+}, 60_000);
 
 afterAll(() => {
   database.close();
@@ -109,13 +113,26 @@ describe("the sample dealership", () => {
     expect(authors.size).toBeGreaterThan(8);
   });
 
+  it("lives on with January's measures: begun, done in time and late, put off, overdue", () => {
+    const { companyId } = meetingOf("2021-01");
+    const january = followUpsOf(db, companyId).filter(({ raisedFor }) => raisedFor === "2021-01");
+    const columns = january.map((each) => columnOf(each, "2021-03-05")).toSorted();
+    expect(new Set(columns)).toEqual(
+      new Set(["done", "done-late", "in-progress", "overdue", "planned"]),
+    );
+    expect(january.filter(({ postponed }) => postponed === 1)).toMatchObject([
+      { subject: { code: "M3" }, state: "in-progress", dueOn: "2021-03-15" },
+    ]);
+  });
+
   it("has pages with problems, causes and improvement measures, and leaves some red unexplained", () => {
     const { id } = meetingOf("2021-02");
     const findings = db.select().from(findingRow).where(eq(findingRow.meetingId, id)).all();
     expect(findings.length).toBeGreaterThanOrEqual(12);
     expect(findings.some((finding) => finding.causes.length === 2)).toBe(true);
     const agreed = db.select().from(improvementRow).where(eq(improvementRow.meetingId, id)).all();
-    expect(agreed).toHaveLength(8);
+    // Eight that the departments wrote, and one that a question became.
+    expect(agreed).toHaveLength(9);
     const explained = new Set(findings.map((finding) => finding.page));
     const red = db
       .select()
@@ -123,6 +140,24 @@ describe("the sample dealership", () => {
       .all()
       .filter((row) => row.month === "2021-02" && row.kind === "measure" && row.light === "red");
     expect(red.filter((row) => !explained.has(`measure:${row.subjectId}`))).toHaveLength(2);
+  });
+
+  it("has February's questions: one to be answered, one that became a measure, promised support", () => {
+    const threads = threadsOf(db, meetingOf("2021-02").id);
+    expect(threads.map(({ question }) => question?.parties.map(({ state }) => state))).toEqual([
+      ["accepted"],
+      ["accepted"],
+      ["open"],
+    ]);
+    expect(threads.map(({ question }) => question?.end?.kind ?? null)).toEqual([
+      null,
+      "turned",
+      null,
+    ]);
+    expect(threads.flatMap(({ support }) => support.map(({ state }) => state))).toEqual([
+      "promised",
+    ]);
+    expect(threads.every(({ anchor }) => anchor.kind === "text")).toBe(true);
   });
 
   it("has January's pages and closing words in the sealed record", () => {
@@ -133,6 +168,18 @@ describe("the sample dealership", () => {
     expect(sealed.improvements).toHaveLength(8);
     expect(sealed.closing.remarks).not.toBe("");
     expect(sealed.closing.decisions).toContain("\n");
+  });
+
+  it("has January's attendance, and what the GM waived for a reason, in the sealed record", () => {
+    const { id } = meetingOf("2021-01");
+    const record = db.select().from(sealedRecord).where(eq(sealedRecord.meetingId, id)).get();
+    const { attendance, waivers, people } = JSON.parse(record?.json ?? "{}");
+    expect(attendance).toHaveLength(9);
+    expect(waivers.length).toBeGreaterThan(0);
+    const gm = people.find((each: { nameEn: string }) => each.nameEn === "General manager");
+    expect(new Set(waivers.map((each: { personId: string }) => each.personId))).toEqual(
+      new Set([gm.id]),
+    );
   });
 
   it("names owners who are people of the company as people, and others by their name", () => {
@@ -202,7 +249,13 @@ describe("preparing a database", () => {
   it("loads nothing into an installation that has a company", async () => {
     const before = db.select().from(auditEvent).all().length;
     await loadDemo({
-      services: { db, rooms: recordingRooms(), mode: "demo", secure: false },
+      services: {
+        db,
+        rooms: recordingRooms(),
+        reminders: { test: () => Promise.resolve({ ok: true }) },
+        mode: "demo",
+        secure: false,
+      },
       clock: sampleClock(),
       samples: "db/demo",
       edit: () => ({ ok: false }),

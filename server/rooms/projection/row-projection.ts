@@ -2,10 +2,13 @@ import { eq } from "drizzle-orm";
 import type * as Y from "yjs";
 import type { Db } from "#db/client";
 import { closingRow, findingRow, improvementRow, room as roomTable } from "#db/schema";
-import { formatRoomName } from "~/protocol/room-name";
+import { formatRoomName, hasDocument, type LiveRoom } from "~/protocol/room-name";
+import { followUpEntries } from "~/services/follow-ups/follow-up-rows.server";
+import { keepFollowUps, keepProgress } from "~/services/follow-ups/keep-follow-ups.server";
 import { meetingById, type Meeting } from "~/services/meetings.server";
-import type { LiveEntry } from "~/services/ports";
+import type { Clock, LiveEntry } from "~/services/ports";
 import { readClosing } from "~/sheet/closing-document";
+import { readProgress } from "~/sheet/progress";
 import type { Projection } from "../ports";
 import { DepartmentSubjects } from "./department-subjects";
 import { sheetDifferences, writeDifferences } from "./keep-rows";
@@ -16,34 +19,42 @@ import { sheetRows, type SheetRoom } from "./sheet-rows";
 /**
  * Projects documents into rows: a sheet's findings and improvement measures, a closing page's words.
  * Only rows that differ are written, in one transaction with the number up to which the room is
- * projected, so rows and number never disagree.
+ * projected, so rows and number never disagree. Follow-ups are more than a projection: they are kept
+ * in step with the sheet in the same transaction.
  *
- * @param tell pushes a department's readiness when a sheet has changed it.
+ * @param tell pushes what follows from a sheet to its meeting's and its company's room.
  */
 export function rowProjection(
   db: Db,
-  tell: (meeting: Meeting, entries: readonly LiveEntry[]) => void,
+  clock: Clock,
+  tell: (room: LiveRoom, companyId: string, entries: readonly LiveEntry[]) => void,
 ): Projection {
   const subjects = new DepartmentSubjects(db);
   const readiness = new ReadinessNews(db);
 
   function projectSheet(room: SheetRoom, meeting: Meeting, doc: Y.Doc, seq: number): void {
     const name = formatRoomName(room);
-    const own = subjects.of(meeting, room.departmentId);
+    const { companyId } = meeting;
+    const { departmentId } = room;
+    const own = subjects.of(meeting, departmentId);
     const changes = sheetDifferences(db, name, sheetRows(room, doc, meeting.month, own));
-    if (!changes) return markProjected(db, name, seq);
-    readiness.before(meeting, room.departmentId);
-    db.transaction((tx) => {
-      writeDifferences(tx, name, changes);
+    if (changes) readiness.before(meeting, departmentId);
+    const followUps = db.transaction((tx) => {
+      if (changes) writeDifferences(tx, name, changes);
+      keepProgress(tx, meeting, departmentId, (followUpId) => readProgress(doc, followUpId));
       markProjected(tx, name, seq);
+      return changes ? keepFollowUps(tx, meeting, departmentId, clock.now()) : [];
     });
-    const news = readiness.after(meeting, room.departmentId);
-    if (news.length > 0) tell(meeting, news);
+    const news = changes ? readiness.after(meeting, departmentId) : [];
+    if (news.length > 0) tell({ kind: "meeting", meetingId: meeting.id }, companyId, news);
+    if (followUps.length > 0) {
+      tell({ kind: "company", companyId }, companyId, followUpEntries(db, companyId, followUps));
+    }
   }
 
   return {
     project(room, doc, seq) {
-      if (room.kind === "meeting") return;
+      if (!hasDocument(room)) return;
       const meeting = meetingById(db, room.meetingId);
       // What was written for a meeting that has been discarded shows nowhere.
       if (!meeting) markProjected(db, formatRoomName(room), seq);

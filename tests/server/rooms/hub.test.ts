@@ -75,6 +75,33 @@ describe("the server as a peer", () => {
   });
 });
 
+describe("attendance", () => {
+  test("notes who comes into a meeting's room and who leaves it, and no other room's", async () => {
+    const server = await startRoomServer();
+    const seen: string[] = [];
+    server.controls.seen = (meetingId, personId) => void seen.push(`${meetingId} ${personId}`);
+    const sheet = new RawPeer(server, ROOM, "a");
+    await sheet.sync();
+    const peer = new RawPeer(server, "meeting/m", "a");
+    const again = new RawPeer(server, "meeting/m", "a");
+    await Promise.all([peer.next("hello"), again.next("hello")]);
+    expect(seen).toEqual(["m a", "m a"]);
+    expect(server.hub.present("m")).toEqual(["a"]);
+    expect(server.hub.present("elsewhere")).toEqual([]);
+    peer.socket.close();
+    await expect.poll(() => seen.length).toBe(3);
+  });
+
+  test("that cannot be noted keeps nobody out of the room", async () => {
+    const server = await startRoomServer();
+    server.controls.seen = () => {
+      throw new Error("disk full");
+    };
+    await new RawPeer(server, "meeting/m", "a").next("hello");
+    expect(server.lines.map(({ message }) => message)).toContain("attendance cannot be noted");
+  });
+});
+
 describe("live values", () => {
   test("come whole to whoever joins and as changes afterwards, to the meeting's room only", async () => {
     const server = await startRoomServer();
@@ -87,8 +114,14 @@ describe("live values", () => {
     };
     const [member, sheet] = [new RawPeer(server, "meeting/m", "a"), new RawPeer(server, ROOM, "b")];
     await Promise.all([member.sync(), sheet.sync()]);
-    server.hub.publish("m", { revision: 5, entries: [["light/a", "green"]] });
-    server.hub.publish("other", { revision: 6, entries: [["light/a", "red"]] });
+    server.hub.publish(
+      { kind: "meeting", meetingId: "m" },
+      { revision: 5, entries: [["light/a", "green"]] },
+    );
+    server.hub.publish(
+      { kind: "meeting", meetingId: "other" },
+      { revision: 6, entries: [["light/a", "red"]] },
+    );
     await member.next("live", ({ revision }) => revision === 5);
     await sheet.sync();
     const { now } = server.controls;
@@ -97,6 +130,25 @@ describe("live values", () => {
       { type: "live", whole: false, now, revision: 5, entries: [["light/a", "green"]] },
     ]);
     expect(sheet.all("live")).toEqual([]);
+  });
+
+  test("of a company go to its own room, which is no meeting's and notes no attendance", async () => {
+    const server = await startRoomServer();
+    const seen: string[] = [];
+    server.controls.seen = (meetingId) => void seen.push(meetingId);
+    server.controls.live = { revision: 4, entries: [["follow-up/f", { state: "planned" }]] };
+    const [board, meeting] = ["company/c", "meeting/c"].map(
+      (room) => new RawPeer(server, room, "a"),
+    );
+    if (!board || !meeting) throw new Error("two rooms make two peers");
+    await Promise.all([board.sync(), meeting.sync()]);
+    const entries = [["follow-up/f", { state: "done" }]] as const;
+    server.hub.publish({ kind: "company", companyId: "c" }, { revision: 5, entries });
+    await board.next("live", ({ revision }) => revision === 5);
+    await meeting.sync();
+    expect(board.all("live")).toHaveLength(2);
+    expect(meeting.all("live")).toHaveLength(1);
+    expect(seen).toEqual(["c"]);
   });
 
   test("that cannot be read let nobody in, as a passing fault, and leave no room behind", async () => {

@@ -57,7 +57,12 @@ export function projectedMeeting() {
           log,
           access: { admit: () => ({ ok: false, close: 4403 }) },
           live: { snapshot: () => ({ revision: 0, entries: [] }) },
-          projection: wrap(rowProjection(db, (_, entries) => void told.push(...entries))),
+          attendance: { seen: () => undefined },
+          projection: wrap(
+            rowProjection(db, clock, ({ kind }, _companyId, entries) => {
+              if (kind === "meeting") told.push(...entries);
+            }),
+          ),
           clock,
           logger: { info: () => {}, warn: () => {}, error: () => {} },
         },

@@ -100,7 +100,7 @@ describe("projected rows", () => {
 
   test("are written only where they differ, and not at all where nothing does", () => {
     const { services, writes, sheet, page, rows } = projectedMeeting();
-    const projection = rowProjection(services.db, () => undefined);
+    const projection = rowProjection(services.db, services.clock, () => undefined);
     const doc = new Y.Doc();
     const ids = ["一", "二", "三", "四"].map((text) =>
       addFinding(doc, null, { page, kind: "problem", text }),
@@ -126,19 +126,21 @@ describe("projected rows", () => {
       hub.edit(sheet, BY, (doc) => addFinding(doc, null, { page, kind: "problem", text }));
     write("到店少");
     const key = readyKey(company.departments.sales);
-    const lacks = (...parts: string[]) => ({ missing: [{ measureId, parts }] });
+    const lacks = (...parts: string[]) => ({ missing: [{ measureId, parts }], unanswered: [] });
     const first = [key, lacks("cause", "improvement")];
-    expect(told).toEqual([first]);
+    // What blocks closing travels with readiness; here it is readiness that counts.
+    const ready = () => told.filter(([pushed]) => pushed === key);
+    expect(ready()).toEqual([first]);
     write("库存多");
-    expect(told).toEqual([first]);
+    expect(ready()).toEqual([first]);
 
     // A command pushes for itself; the projection compares with what it left.
     done(services, facilitator, enterActual, { measureId, month: "2021-02", value: 20 });
     write("价格高");
-    expect(told).toEqual([first]);
+    expect(ready()).toEqual([first]);
     done(services, facilitator, enterActual, { measureId, month: "2021-02", value: 1 });
     hub.edit(sheet, BY, (doc) => addImprovement(doc, null, { page, action: "试驾会" }));
-    expect(told).toEqual([first, [key, lacks("cause", "owner", "due-date")]]);
+    expect(ready()).toEqual([first, [key, lacks("cause", "owner", "due-date")]]);
   });
 });
 

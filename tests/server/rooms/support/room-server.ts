@@ -18,6 +18,7 @@ export type Controls = {
   admit: (room: RoomName, session: string | null) => Admission;
   live: LiveValues;
   project: (room: RoomName, doc: Y.Doc) => void;
+  seen: (meetingId: string, personId: string) => void;
   /** The rooms that are on disk and not projected. */
   behind: () => RoomName[];
   now: number;
@@ -55,6 +56,7 @@ export async function startRoomServer(
     admit: (_, session) => (session === null ? { ok: false, close: 4401 } : admitted(session)),
     live: { revision: 0, entries: [] },
     project: () => undefined,
+    seen: () => undefined,
     behind: () => [],
     now: Date.now(),
   };
@@ -67,6 +69,7 @@ export async function startRoomServer(
       log: options.log ?? memoryUpdateLog(randomUUID),
       access: { admit: (room, session) => controls.admit(room, session) },
       live: { snapshot: () => controls.live },
+      attendance: { seen: (meetingId, personId) => controls.seen(meetingId, personId) },
       projection: options.projection ?? {
         project: (room, doc) => controls.project(room, doc),
         behind: () => controls.behind(),

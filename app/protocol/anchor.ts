@@ -1,0 +1,128 @@
+/**
+ * Where a comment hangs. An anchor is written by a browser and kept as it came, so it is read with
+ * its bounds on the server; whether its page and department exist is for the commands to know.
+ */
+
+/** A place that belongs to a department: itself, one of its pages, or something on that page. */
+export type Anchor =
+  | { readonly kind: "department"; readonly departmentId: string }
+  | (OnPage & { readonly kind: "page" })
+  /** A field by its name: a shared text by its path (app/sheet/text-path), or a part of the page. */
+  | (OnPage & { readonly kind: "field"; readonly field: string })
+  /** A cell of a table by the table's, the row's and the column's name. */
+  | (OnPage & {
+      readonly kind: "cell";
+      readonly table: string;
+      readonly row: string;
+      readonly column: string;
+    })
+  /** A stretch of a shared text; positions are Yjs relative positions as JSON. */
+  | (OnPage & {
+      readonly kind: "text";
+      readonly text: string;
+      readonly start: unknown;
+      readonly end: unknown;
+      /** The words that it was hung on, as they were. */
+      readonly quote: string;
+    });
+
+/** The page on which a place is: the page's key within the department's sheet. */
+interface OnPage {
+  readonly departmentId: string;
+  readonly page: string;
+}
+
+/** What an anchor may take, in UTF-16 units. */
+export const AnchorLimit = { name: 200, position: 500, quote: 1000 } as const;
+
+/** Reads an anchor; null when it is none or larger than the limits. */
+export function readAnchor(value: unknown): Anchor | null {
+  if (!isRecord(value) || !isName(value.departmentId)) return null;
+  const { departmentId, page, kind } = value;
+  if (kind === "department") return { kind, departmentId };
+  if (!isName(page)) return null;
+  const at = { departmentId, page };
+  switch (kind) {
+    case "page":
+      return { kind, ...at };
+    case "field":
+      return isName(value.field) ? { kind, ...at, field: value.field } : null;
+    case "cell":
+      return readCell(value, at);
+    case "text":
+      return readStretch(value, at);
+    default:
+      return null;
+  }
+}
+
+/** The page that a place is on; null for a department as a whole. */
+export function pageOf(anchor: Anchor): string | null {
+  return anchor.kind === "department" ? null : anchor.page;
+}
+
+/**
+ * The name of a place within its page, as elements of the page carry it: `field:<name>`,
+ * `cell:<table>/<row>/<column>`. A stretch of text lies in its text's field. Null for whole pages.
+ */
+export function placeName(anchor: Anchor): string | null {
+  switch (anchor.kind) {
+    case "field":
+      return fieldPlace(anchor.field);
+    case "text":
+      return fieldPlace(anchor.text);
+    case "cell":
+      return cellPlace(anchor.table, anchor.row, anchor.column);
+    case "department":
+    case "page":
+      return null;
+  }
+}
+
+/** The place name of a field. */
+export const fieldPlace = (field: string) => `field:${field}`;
+
+/** The place name of a table's cell. */
+export const cellPlace = (table: string, row: string, column: string) =>
+  `cell:${table}/${row}/${column}`;
+
+/** The anchor of the place with this name on a page; the page itself for a name that is none. */
+export function anchorOfPlace(
+  at: { readonly departmentId: string; readonly page: string },
+  name: string | null,
+): Anchor {
+  const field = /^field:(.+)$/.exec(name ?? "")?.[1];
+  if (field !== undefined) return { kind: "field", ...at, field };
+  const [, table, row, column] = /^cell:([^/]+)\/([^/]+)\/([^/]+)$/.exec(name ?? "") ?? [];
+  return table !== undefined && row !== undefined && column !== undefined
+    ? { kind: "cell", ...at, table, row, column }
+    : { kind: "page", ...at };
+}
+
+function readCell({ table, row, column }: Record<string, unknown>, at: OnPage): Anchor | null {
+  return isName(table) && isName(row) && isName(column)
+    ? { kind: "cell", ...at, table, row, column }
+    : null;
+}
+
+function readStretch(value: Record<string, unknown>, at: OnPage): Anchor | null {
+  const { text, start, end, quote } = value;
+  const fits = isName(text) && isPosition(start) && isPosition(end) && isQuote(quote);
+  return fits ? { kind: "text", ...at, text, start, end, quote } : null;
+}
+
+function isName(value: unknown): value is string {
+  return typeof value === "string" && value !== "" && value.length <= AnchorLimit.name;
+}
+
+function isPosition(value: unknown): boolean {
+  return isRecord(value) && JSON.stringify(value).length <= AnchorLimit.position;
+}
+
+function isQuote(value: unknown): value is string {
+  return typeof value === "string" && value.trim() !== "" && value.length <= AnchorLimit.quote;
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

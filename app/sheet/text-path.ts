@@ -1,0 +1,48 @@
+/** Names of the shared texts of a sheet that stay the same for good, for whatever refers to one. */
+import type * as Y from "yjs";
+import { causeText, findingText } from "./findings";
+import { IMPROVEMENT_FIELDS, improvementText, type ImprovementField } from "./improvements";
+import { isId } from "./limits";
+
+/** A text of a sheet as stored outside of it: `finding:<id>`, `cause:<id>`, `improvement:<id>:<field>`. */
+export type TextPath = string;
+
+/** What a path names. */
+export type TextPlace =
+  | { readonly kind: "finding"; readonly id: string }
+  | { readonly kind: "cause"; readonly id: string }
+  | { readonly kind: "improvement"; readonly id: string; readonly field: ImprovementField };
+
+/** The path of a finding's words. */
+export const findingPath = (id: string): TextPath => `finding:${id}`;
+
+/** The path of a cause's words. */
+export const causePath = (id: string): TextPath => `cause:${id}`;
+
+/** The path of one field of an improvement measure. */
+export const improvementPath = (id: string, field: ImprovementField): TextPath =>
+  `improvement:${id}:${field}`;
+
+/** Reads a path; null when it is none. */
+export function parseTextPath(path: string): TextPlace | null {
+  const [kind, id, field, ...rest] = path.split(":");
+  if (!isId(id) || rest.length > 0) return null;
+  if (kind === "finding" || kind === "cause") return field === undefined ? { kind, id } : null;
+  const known = IMPROVEMENT_FIELDS.find((each) => each === field);
+  return kind === "improvement" && known !== undefined ? { kind, id, field: known } : null;
+}
+
+/** The text that a path names in a document, its row deleted or not; null when there is none. */
+export function textAt(doc: Y.Doc, path: TextPath): Y.Text | null {
+  const place = parseTextPath(path);
+  switch (place?.kind) {
+    case "finding":
+      return findingText(doc, place.id);
+    case "cause":
+      return causeText(doc, place.id);
+    case "improvement":
+      return improvementText(doc, place.id, place.field);
+    case undefined:
+      return null;
+  }
+}

@@ -1,0 +1,60 @@
+import { expect, it } from "vitest";
+import {
+  anchorOfPlace,
+  AnchorLimit,
+  pageOf,
+  placeName,
+  readAnchor,
+  type Anchor,
+} from "~/protocol/anchor";
+
+const at = { departmentId: "d1", page: "measure:m1" };
+const stretch = {
+  ...at,
+  kind: "text",
+  text: "finding:f1",
+  start: { item: {} },
+  end: { item: {} },
+  quote: "words",
+};
+const anchors = [
+  { kind: "department", departmentId: "d1" },
+  { ...at, kind: "page" },
+  { ...at, kind: "field", field: "finding:f1" },
+  { ...at, kind: "cell", table: "year", row: "actual", column: "2021-02" },
+  stretch,
+] as Anchor[];
+
+it.each(anchors)(
+  "an anchor of kind $kind is read as it was written, and nothing besides",
+  (anchor) => {
+    expect(readAnchor({ ...JSON.parse(JSON.stringify(anchor)), extra: "x" })).toEqual(anchor);
+  },
+);
+
+it.each([
+  null,
+  "page",
+  [],
+  { kind: "page", departmentId: "d1" },
+  { kind: "page", departmentId: "", page: "p" },
+  { kind: "elsewhere", ...at },
+  { ...at, kind: "field", field: "x".repeat(AnchorLimit.name + 1) },
+  { ...at, kind: "cell", table: "year", row: "actual" },
+  { ...stretch, quote: " " },
+  { ...stretch, quote: "x".repeat(AnchorLimit.quote + 1) },
+  { ...stretch, start: { item: "x".repeat(AnchorLimit.position) } },
+  { ...stretch, start: 3 },
+])("%j is none", (value) => {
+  expect(readAnchor(value)).toBeNull();
+});
+
+it("a place on a page has a name, by which it is found again", () => {
+  for (const anchor of anchors.filter(
+    ({ kind }) => kind === "field" || kind === "cell" || kind === "page",
+  )) {
+    expect(anchorOfPlace(at, placeName(anchor))).toEqual(anchor);
+  }
+  expect(placeName(stretch as Anchor)).toBe("field:finding:f1");
+  expect(anchors.map(pageOf)).toEqual([null, at.page, at.page, at.page, at.page]);
+});
