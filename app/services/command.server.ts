@@ -4,6 +4,8 @@ import type { Db } from "#db/client";
 import { auditEvent, company, meeting } from "#db/schema";
 import { can, type Action, type Actor, type Subject } from "~/domain/access/can";
 import type { ErrorCode } from "~/domain/error-code";
+import { isSealed } from "~/domain/meeting/phase";
+import type { LiveRoom } from "~/protocol/room-name";
 import type { Ask } from "./context.server";
 import type { LiveEntry } from "./ports";
 
@@ -13,6 +15,7 @@ export type Outcome<T> = { ok: true; value: T } | { ok: false; error: ErrorCode;
 /** Something to do after the commit, as a value: commit, then notify. */
 type Effect =
   | { kind: "live"; meetingId: string | "open-meetings"; entries: readonly LiveEntry[] }
+  | { kind: "company"; entries: readonly LiveEntry[] }
   | { kind: "recheck"; personId?: string; roomPrefix?: string };
 
 /** What a verb works with, inside its transaction. */
@@ -25,10 +28,31 @@ export interface Work {
   may(action: Action, subject?: Omit<Subject, "companyId">): boolean;
   /** Writes the audit log, in the same transaction. */
   record(action: string, subject: string, before: unknown, after: unknown): void;
-  /** Pushes values to one meeting, or to every meeting of the company that is not closed. */
+  /**
+   * Pushes values to one meeting, or to every meeting of the company that is not closed and to the
+   * company's own room.
+   */
   push(entries: readonly LiveEntry[], meetingId?: string): void;
+  /** Pushes values to the company's room alone: what is the same in and outside of meetings. */
+  pushToCompany(entries: readonly LiveEntry[]): void;
   /** Has live connections judged again, after the commit. */
   recheck(which: { personId?: string; roomPrefix?: string }): void;
+  /** The ids of the people in the meeting's room now. */
+  present(meetingId: string): readonly string[];
+}
+
+/** The part of `Work` that decides whether something may be done: it changes nothing. */
+export type Judging = Pick<Work, "db" | "actor" | "now" | "may">;
+
+/** For judging before the transaction begins, in a verb's `prepare`. */
+export function judging({ db, clock, who: { actor } }: Ask): Judging {
+  const { companyId } = actor;
+  return {
+    db,
+    actor,
+    now: clock.now(),
+    may: (action, subject) => can(actor, action, { ...subject, companyId }),
+  };
 }
 
 /** A verb: its parsed input, and what it does in one transaction. */
@@ -36,9 +60,10 @@ export interface Command<I, O> {
   input: ZodType<I>;
   /**
    * What has to happen before the transaction begins, in the same turn of the event loop: closing
-   * has the rooms write down what they hold.
+   * has the rooms write down what they hold. It judges for itself first (`judging`): a refused verb
+   * must not have kept the rooms busy. A refusal ends the command.
    */
-  prepare?(ask: Ask, input: I): void;
+  prepare?(ask: Ask, input: I): Outcome<null>;
   run(work: Work, input: I): Outcome<O>;
 }
 
@@ -75,7 +100,8 @@ export function runCommand<I, O>(ask: Ask, verb: Command<I, O>, raw: unknown): O
   const parsed = verb.input.safeParse(raw);
   if (!parsed.success) return refuse("bad-input", parsed.error.issues[0]?.path.join("."));
 
-  verb.prepare?.(ask, parsed.data);
+  const prepared = verb.prepare?.(ask, parsed.data);
+  if (prepared?.ok === false) return prepared;
   const effects: Effect[] = [];
   const { actor } = ask.who;
   let outcome: Outcome<O>;
@@ -99,13 +125,10 @@ export function runCommand<I, O>(ask: Ask, verb: Command<I, O>, raw: unknown): O
 }
 
 function workIn(db: Db, ask: Ask, effects: Effect[]): Work {
-  const { actor } = ask.who;
-  const now = ask.clock.now();
+  const judge = judging({ ...ask, db });
+  const { actor, now } = judge;
   return {
-    db,
-    actor,
-    now,
-    may: (action, subject) => can(actor, action, { ...subject, companyId: actor.companyId }),
+    ...judge,
     record: (action, subject, before, after) =>
       void db
         .insert(auditEvent)
@@ -121,7 +144,9 @@ function workIn(db: Db, ask: Ask, effects: Effect[]): Work {
         .run(),
     push: (entries, meetingId = "open-meetings") =>
       void effects.push({ kind: "live", meetingId, entries }),
+    pushToCompany: (entries) => void effects.push({ kind: "company", entries }),
     recheck: (which) => void effects.push({ kind: "recheck", ...which }),
+    present: (meetingId) => ask.rooms.present(meetingId),
   };
 }
 
@@ -138,15 +163,26 @@ function nextRevision(db: Db, companyId: string): number {
 
 function perform({ db, rooms, who }: Ask, effect: Effect, revision: number): void {
   if (effect.kind === "recheck") return rooms.recheck(effect);
-  const meetingIds =
-    effect.meetingId === "open-meetings"
-      ? db
-          .select({ id: meeting.id, phase: meeting.phase })
-          .from(meeting)
-          .where(eq(meeting.companyId, who.actor.companyId))
-          .all()
-          .filter((row) => row.phase !== "closed" && row.phase !== "approved")
-          .map((row) => row.id)
-      : [effect.meetingId];
-  for (const id of meetingIds) rooms.publish(id, { revision, entries: effect.entries });
+  for (const room of roomsOf(db, who.actor.companyId, effect)) {
+    rooms.publish(room, { revision, entries: effect.entries });
+  }
+}
+
+/** The rooms in which values are pushed. */
+function roomsOf(
+  db: Db,
+  companyId: string,
+  effect: Exclude<Effect, { kind: "recheck" }>,
+): LiveRoom[] {
+  const ofCompany: LiveRoom = { kind: "company", companyId };
+  if (effect.kind === "company") return [ofCompany];
+  const { meetingId } = effect;
+  if (meetingId !== "open-meetings") return [{ kind: "meeting", meetingId }];
+  const open = db
+    .select({ id: meeting.id, phase: meeting.phase })
+    .from(meeting)
+    .where(eq(meeting.companyId, companyId))
+    .all()
+    .filter(({ phase }) => !isSealed(phase));
+  return [ofCompany, ...open.map(({ id }): LiveRoom => ({ kind: "meeting", meetingId: id }))];
 }

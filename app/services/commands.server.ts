@@ -1,6 +1,10 @@
 import { enterActual } from "./actual-commands.server";
+import { addAmendment, approveMeeting, waiveBlockers } from "./closing-commands.server";
+import { makeCalendarAddress, revokeCalendarAddress } from "./calendar-commands.server";
 import { refuse, runCommand, type Command, type Outcome } from "./command.server";
 import type { Ask } from "./context.server";
+import { deleteDigestChannel, saveDigestChannel } from "./digest-channels.server";
+import { changeDue, editFollowUp, moveFollowUp } from "./follow-ups/follow-up-commands.server";
 import { discardMeeting } from "./discard-meeting.server";
 import {
   arrangeAgenda,
@@ -17,6 +21,12 @@ import {
   setLanguage,
   setPersonActive,
 } from "./people-commands.server";
+import { acceptAnswer, answerQuestion, askAgain } from "./question-commands/answer.server";
+import { addComment, replyComment } from "./question-commands/add-comment.server";
+import { deleteComment, editComment } from "./question-commands/change-comment.server";
+import { deferQuestion, waiveQuestion } from "./question-commands/end-question.server";
+import { askSupport, decideSupport } from "./question-commands/support.server";
+import { turnQuestion } from "./question-commands/turn-question.server";
 import { arrangeScorecard } from "./scorecard-commands/arrange-scorecard.server";
 import { reportMilestone } from "./scorecard-commands/report-milestone.server";
 import { saveDepartment } from "./scorecard-commands/save-department.server";
@@ -36,19 +46,38 @@ function runs<I, O>(verb: Command<I, O>): Runner {
 
 /** Every command that can be sent, by its name on the wire. */
 const COMMANDS: Readonly<Record<string, Runner>> = {
+  "add-amendment": runs(addAmendment),
+  "approve-meeting": runs(approveMeeting),
+  "accept-answer": runs(acceptAnswer),
+  "add-comment": runs(addComment),
+  "answer-question": runs(answerQuestion),
   "arrange-agenda": runs(arrangeAgenda),
   "arrange-scorecard": runs(arrangeScorecard),
+  "ask-again": runs(askAgain),
+  "ask-support": runs(askSupport),
+  "change-due": runs(changeDue),
   "close-meeting": runs(closeMeeting),
+  "decide-support": runs(decideSupport),
+  "defer-question": runs(deferQuestion),
+  "delete-comment": runs(deleteComment),
+  "delete-digest-channel": runs(deleteDigestChannel),
   "delete-theme": runs(deleteTheme),
+  "edit-comment": runs(editComment),
+  "edit-follow-up": runs(editFollowUp),
   "discard-meeting": runs(discardMeeting),
   "enter-actual": runs(enterActual),
   "hand-over": runs(handOver),
   "invite-person": runs(invitePerson),
+  "move-follow-up": runs(moveFollowUp),
+  "make-calendar-address": runs(makeCalendarAddress),
   "move-room": runs(moveRoom),
   "open-meeting": runs(openMeeting),
+  "reply-comment": runs(replyComment),
   "report-milestone": runs(reportMilestone),
+  "revoke-calendar-address": runs(revokeCalendarAddress),
   "save-company": runs(saveCompany),
   "save-department": runs(saveDepartment),
+  "save-digest-channel": runs(saveDigestChannel),
   "save-levels": runs(saveLevels),
   "save-measure": runs(saveMeasure),
   "save-objective": runs(saveObjective),
@@ -60,7 +89,10 @@ const COMMANDS: Readonly<Record<string, Runner>> = {
   "set-person-active": runs(setPersonActive),
   "start-meeting": runs(startMeeting),
   "start-preparing": runs(startPreparing),
+  "turn-question": runs(turnQuestion),
+  "waive-question": runs(waiveQuestion),
   "take-over": runs(takeOver),
+  "waive-blockers": runs(waiveBlockers),
 };
 
 /** The names of all commands. */

@@ -1,5 +1,5 @@
 import type { Db } from "#db/client";
-import type { Clock, Mode, Rooms } from "./ports";
+import type { Clock, Mode, Reminders, Rooms } from "./ports";
 import type { SignedIn } from "./session.server";
 
 /** What every verb and view gets: the database, the clock, the room server, how we were started. */
@@ -7,6 +7,7 @@ export interface Services {
   db: Db;
   clock: Clock;
   rooms: Rooms;
+  reminders: Reminders;
   mode: Mode;
   /** Served behind TLS: cookies are marked secure. */
   secure: boolean;
@@ -18,6 +19,11 @@ export interface Ask extends Services {
 }
 
 declare module "@remix-run/node" {
+  /** Loader data crosses as it is (single fetch, see remix.config.js): nothing of it is optional. */
+  interface Future {
+    v3_singleFetch: true;
+  }
+
   /** Made once per request by server/http.ts. */
   interface AppLoadContext {
     services: Services;

@@ -1,7 +1,16 @@
 import { and, eq, gte, isNotNull, lt, or } from "drizzle-orm";
 import { z } from "zod";
 import type { Db } from "#db/client";
-import { agendaItem, closingRow, meeting, room, roomUpdate } from "#db/schema";
+import {
+  agendaItem,
+  closingRow,
+  closingWaiver,
+  comment,
+  followUp,
+  meeting,
+  room,
+  roomUpdate,
+} from "#db/schema";
 import { isSealed } from "~/domain/meeting/phase";
 import { STRUCTURE_KEY } from "~/protocol/live-keys";
 import { formatRoomName } from "~/protocol/room-name";
@@ -19,6 +28,7 @@ export const discardMeeting = command({
   prepare({ rooms }) {
     // What somebody has just typed counts: it is on disk before it is looked for.
     rooms.flush();
+    return ok(null);
   },
   run(work, { meetingId }) {
     const { db, actor, now } = work;
@@ -58,5 +68,12 @@ function holdsWords(db: Db, meetingId: string): boolean {
     .where(and(isItsRoom, isNotNull(roomUpdate.personId)))
     .limit(1)
     .get();
-  return written !== undefined;
+  const homes = [
+    { table: comment, column: comment.meetingId },
+    { table: closingWaiver, column: closingWaiver.meetingId },
+    { table: followUp, column: followUp.raisedIn },
+  ];
+  const isNamed = ({ table, column }: (typeof homes)[number]) =>
+    db.select().from(table).where(eq(column, meetingId)).limit(1).get() !== undefined;
+  return written !== undefined || homes.some(isNamed);
 }

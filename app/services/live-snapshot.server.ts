@@ -1,8 +1,5 @@
-import { and, eq } from "drizzle-orm";
 import type { Db } from "#db/client";
-import { findingRow, improvementRow } from "#db/schema";
-import { readinessOf, type MeasureWork } from "~/domain/meeting/readiness";
-import { addMonths, yearOf } from "~/domain/scorecard/month";
+import { addMonths } from "~/domain/scorecard/month";
 import {
   actualKey,
   lightKey,
@@ -12,9 +9,8 @@ import {
   type LiveLight,
   type LiveReadiness,
 } from "~/protocol/live-keys";
-import { parsePageKey } from "~/sheet/page-key";
 import { liveActualOf } from "./actuals.server";
-import { figuresOf } from "./figures.server";
+import { closingEntry } from "./closing-blockers.server";
 import { lightsOf } from "./lights.server";
 import {
   agendaOf,
@@ -25,7 +21,11 @@ import {
   type Meeting,
 } from "./meetings.server";
 import type { LiveEntry } from "./ports";
-import { measuresAt, scorecardAt } from "./scorecard.server";
+import { threadEntries } from "./threads.server";
+import { departmentReadiness } from "./readiness.server";
+import { recordedEntries } from "./record/recorded-view.server";
+import { storedRecordOf } from "./record/stored-record.server";
+import { measuresAt } from "./scorecard.server";
 
 /**
  * Everything that a screen in the meeting shows live, read from the rows: what a client gets when
@@ -39,21 +39,26 @@ export function liveSnapshot(
 ): { revision: number; entries: LiveEntry[] } {
   const row = meetingById(db, meetingId);
   if (!row) return { revision: 0, entries: [] };
-  const measures = measuresAt(db, row.companyId, row.month);
-  const actuals = measures.map(({ id }): LiveEntry => [
-    actualKey(id, row.month),
-    liveActualOf(db, id, row.month),
-  ]);
+  const stored = storedRecordOf(db, row);
   return {
     revision: revisionOf(db, row.companyId),
     entries: [
       [MEETING_KEY, liveMeeting(db, row)],
       [TIMER_KEY, timerOf(agendaOf(db, meetingId))],
-      ...actuals,
-      ...lightEntries(db, row),
-      ...readinessEntries(db, row),
+      // A closed meeting goes on showing what it froze, whatever is corrected afterwards.
+      ...(stored ? recordedEntries(stored.record) : openEntries(db, row)),
+      ...threadEntries(db, meetingId),
     ],
   };
+}
+
+/** What can still change as long as the meeting is open. */
+function openEntries(db: Db, row: Meeting): LiveEntry[] {
+  const actuals = measuresAt(db, row.companyId, row.month).map(({ id }): LiveEntry => [
+    actualKey(id, row.month),
+    liveActualOf(db, id, row.month),
+  ]);
+  return [...actuals, ...lightEntries(db, row), ...readinessEntries(db, row)];
 }
 
 /** This month's lights and last month's. */
@@ -66,42 +71,14 @@ function lightEntries(db: Db, { companyId, month }: Meeting): LiveEntry[] {
   );
 }
 
-/** The readiness of each department that has measures, or of the one given. */
+/** The readiness of each department, or of the one given, and with it what blocks closing. */
 export function readinessEntries(db: Db, row: Meeting, only?: string): LiveEntry[] {
-  const { departments, measures } = scorecardAt(db, row.companyId, row.month);
-  const wanted = departments.filter((department) => only === undefined || department.id === only);
-  return wanted.map((department): LiveEntry => {
-    const own = measures.filter((measure) => measure.departmentId === department.id);
-    const work = workOf(
-      db,
-      row,
-      department.id,
-      own.map((measure) => measure.id),
-    );
-    const value: LiveReadiness = { missing: readinessOf(work, row.month).missing };
-    return [readyKey(department.id), value];
-  });
-}
-
-/** What a department's measures have so far: figures, lights, and what their pages say. */
-function workOf(db: Db, row: Meeting, departmentId: string, measureIds: string[]): MeasureWork[] {
-  const here = (table: typeof findingRow | typeof improvementRow) =>
-    and(eq(table.meetingId, row.id), eq(table.departmentId, departmentId));
-  const findings = db.select().from(findingRow).where(here(findingRow)).all();
-  const improvements = db.select().from(improvementRow).where(here(improvementRow)).all();
-  const lights = lightsOf(db, row.companyId, row.month);
-  const figures = figuresOf(db, measureIds, yearOf(row.month));
-  const isOf = (measureId: string) => (entry: { page: string }) => {
-    const subject = parsePageKey(entry.page)?.subject;
-    return subject?.kind === "measure" && subject.measureId === measureId;
-  };
-  return measureIds.map((measureId) => ({
-    measureId,
-    actual: figures.get(measureId)?.months.find(({ month }) => month === row.month)?.actual ?? null,
-    light: lights.get(`measure/${measureId}`)?.light ?? "grey",
-    problems: findings.filter(isOf(measureId)).filter(({ kind }) => kind === "problem"),
-    improvements: improvements
-      .filter(isOf(measureId))
-      .map(({ action, owners, dueTyped }) => ({ action, owners, due: dueTyped })),
-  }));
+  const readiness = departmentReadiness(db, row);
+  const entries = readiness
+    .filter(({ departmentId }) => only === undefined || departmentId === only)
+    .map(({ departmentId, missing, unanswered }): LiveEntry => {
+      const value: LiveReadiness = { missing, unanswered };
+      return [readyKey(departmentId), value];
+    });
+  return [...entries, closingEntry(db, row, readiness)];
 }

@@ -1,24 +1,26 @@
-import { createHash } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { z } from "zod";
 import { newId } from "#db/id";
-import {
-  agendaItem,
-  closingRow,
-  findingRow,
-  improvementRow,
-  meeting,
-  sealedRecord,
-} from "#db/schema";
+import { agendaItem, meeting } from "#db/schema";
 import type { Action } from "~/domain/access/can";
 import { isBudget } from "~/domain/meeting/agenda";
 import { isSealed, stepPhase, type MeetingPhase } from "~/domain/meeting/phase";
 import { parseMonth } from "~/domain/scorecard/month";
 import { MEETING_KEY, STRUCTURE_KEY } from "~/protocol/live-keys";
 import { layAgenda } from "./agenda.server";
-import { command, ok, refuse, type Outcome, type Work } from "./command.server";
+import { noteSeen } from "./attendance.server";
+import { openBlockersIn } from "./closing-blockers.server";
+import {
+  command,
+  judging,
+  ok,
+  refuse,
+  type Judging,
+  type Outcome,
+  type Work,
+} from "./command.server";
+import { entriesRaisedIn } from "./follow-ups/follow-up-rows.server";
 import { relightSpan } from "./kept-lights.server";
-import { lightsOf } from "./lights.server";
 import {
   agendaOf,
   liveMeeting,
@@ -27,6 +29,7 @@ import {
   type Meeting,
 } from "./meetings.server";
 import { isNear } from "./near.server";
+import { sealRecord } from "./record/seal-record.server";
 import { goTo, runClock } from "./room-commands.server";
 
 /** Opens the meeting of a month with an agenda of all departments that are valid in it. */
@@ -123,29 +126,42 @@ export const startMeeting = command({
       .where(eq(meeting.id, meetingId))
       .run();
     const entered = enterPhase(work, found.value, "live");
-    return entered.ok ? ok(goTo(work, meetingId, { item: first.id, page: null })) : entered;
+    if (!entered.ok) return entered;
+    noteSeen(work.db, meetingId, work.present(meetingId), work.now);
+    return ok(goTo(work, meetingId, { item: first.id, page: null }));
   },
 });
 
 /**
- * Closes a live meeting: its rooms write down what they hold, the record is frozen, and from this
- * very moment no message changes them any more.
+ * Closes a live meeting that nothing blocks: its rooms write down what they hold, the record is
+ * frozen, and from this very moment no message changes them any more. Of two people who close at
+ * once, the second is told that it is closed.
  */
 export const closeMeeting = command({
   input: z.object({ meetingId: z.string() }),
-  prepare({ rooms }, { meetingId }) {
-    rooms.flush();
-    rooms.projectNow(`sheet/${meetingId}/`);
-    rooms.projectNow(`closing/${meetingId}`);
+  prepare(ask, { meetingId }) {
+    const found = openMeetingFor(judging(ask), meetingId, "meeting.close");
+    if (!found.ok) return found;
+    ask.rooms.flush();
+    // A record that lacks words which are on disk could never be made whole again.
+    const whole = [`sheet/${meetingId}/`, `closing/${meetingId}`].map((prefix) =>
+      ask.rooms.projectNow(prefix),
+    );
+    return whole.every(Boolean) ? ok(null) : refuse("record-not-whole");
   },
   run(work, { meetingId }) {
     const found = openMeetingFor(work, meetingId, "meeting.close");
     if (!found.ok) return found;
+    const { db, now } = work;
+    noteSeen(db, meetingId, work.present(meetingId), now);
     const entered = enterPhase(work, found.value, "closed");
     if (!entered.ok) return entered;
+    if (openBlockersIn(db, found.value).length > 0) return refuse("closing-blocked");
     runClock(work, meetingId, null);
-    work.db.update(meeting).set({ closedAt: work.now }).where(eq(meeting.id, meetingId)).run();
-    seal(work, found.value);
+    db.update(meeting).set({ closedAt: now }).where(eq(meeting.id, meetingId)).run();
+    sealRecord(work, found.value);
+    // From now on their wording and due dates are changed on the board.
+    work.pushToCompany(entriesRaisedIn(db, found.value));
     // Sealed rooms are told by the same commit that sealed them.
     for (const prefix of [`sheet/${meetingId}/`, `closing/${meetingId}`]) {
       work.recheck({ roomPrefix: prefix });
@@ -154,31 +170,8 @@ export const closeMeeting = command({
   },
 });
 
-/** Writes the frozen record: every light, finding and improvement measure as it is now. */
-function seal(work: Work, row: Meeting): void {
-  const { db } = work;
-  const lights = [...lightsOf(db, row.companyId, row.month).values()].map(
-    ({ kind, subjectId, light, explanation }) => [`${kind}/${subjectId}`, { light, explanation }],
-  );
-  const json = JSON.stringify({
-    version: 1,
-    meeting: { id: row.id, month: row.month, startedAt: row.startedAt, closedAt: work.now },
-    agenda: agendaOf(db, row.id),
-    lights: Object.fromEntries(lights),
-    findings: db.select().from(findingRow).where(eq(findingRow.meetingId, row.id)).all(),
-    improvements: db
-      .select()
-      .from(improvementRow)
-      .where(eq(improvementRow.meetingId, row.id))
-      .all(),
-    closing: db.select().from(closingRow).where(eq(closingRow.meetingId, row.id)).get() ?? null,
-  });
-  const sha256 = createHash("sha256").update(json).digest("hex");
-  db.insert(sealedRecord).values({ meetingId: row.id, json, sha256, sealedAt: work.now }).run();
-}
-
 /** The meeting with this id, of the actor's company and not sealed, for somebody who may do this. */
-function openMeetingFor(work: Work, meetingId: string, action: Action): Outcome<Meeting> {
+export function openMeetingFor(work: Judging, meetingId: string, action: Action): Outcome<Meeting> {
   const row = meetingById(work.db, meetingId);
   if (!row || row.companyId !== work.actor.companyId) return refuse("unknown-meeting");
   if (isSealed(row.phase)) return refuse("meeting-closed");
@@ -186,7 +179,7 @@ function openMeetingFor(work: Work, meetingId: string, action: Action): Outcome<
 }
 
 /** Steps to a phase as the domain allows, and tells the room. */
-function enterPhase(work: Work, row: Meeting, phase: MeetingPhase): Outcome<null> {
+export function enterPhase(work: Work, row: Meeting, phase: MeetingPhase): Outcome<null> {
   const step = stepPhase(row.phase, phase);
   if (!step.ok) return refuse(step.error === "meeting-closed" ? "meeting-closed" : "wrong-phase");
   work.db.update(meeting).set({ phase }).where(eq(meeting.id, row.id)).run();

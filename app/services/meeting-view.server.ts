@@ -9,11 +9,13 @@ import { measurePageKey, planPageKey } from "~/sheet/page-key";
 import { liveSnapshot } from "./live-snapshot.server";
 import { agendaOf, liveMeeting, timeZoneOf, timerOf, type Meeting } from "./meetings.server";
 import { leadersOf } from "./room-commands.server";
-import { scorecardAt, type Scorecard } from "./scorecard.server";
+import { storedRecordOf } from "./record/stored-record.server";
+import { scorecardAt } from "./scorecard.server";
 
 /** Reads a meeting for a person of its company. The caller has asked `can` for meeting.read. */
 export function meetingView(db: Db, actor: Actor, row: Meeting): MeetingView {
-  const scorecard = scorecardAt(db, row.companyId, row.month);
+  const stored = storedRecordOf(db, row);
+  const scorecard = stored?.record.scorecard ?? scorecardAt(db, row.companyId, row.month);
   const agenda = agendaOf(db, row.id);
   const { revision, entries } = liveSnapshot(db, row.id);
   return {
@@ -35,12 +37,19 @@ export function meetingView(db: Db, actor: Actor, row: Meeting): MeetingView {
     leaders: leadersOf(db, row.companyId),
     people: peopleOf(db, row.companyId),
     me: actor.personId,
+    actor,
     rights: rightsOf(actor, row),
   };
 }
 
+/** A measure or plan as far as the agenda shows it. */
+type PageItem = Pick<PageLink, "id" | "code" | "nameZh" | "nameEn"> & { departmentId: string };
+
 /** A department's pages in scorecard order, measures before plans. */
-export function pagesOf({ measures, plans }: Scorecard, departmentId: string): PageLink[] {
+export function pagesOf(
+  { measures, plans }: { measures: readonly PageItem[]; plans: readonly PageItem[] },
+  departmentId: string,
+): PageLink[] {
   const ofDepartment = (item: { departmentId: string }) => item.departmentId === departmentId;
   return [
     ...measures.filter(ofDepartment).map(({ id, code, nameZh, nameEn }) => ({
@@ -73,6 +82,7 @@ function rightsOf(actor: Actor, row: Meeting): MeetingRights {
     open: can(actor, "meeting.open", subject),
     arrange: can(actor, "meeting.agenda", subject),
     close: can(actor, "meeting.close", subject),
+    waive: can(actor, "closing.waive", subject),
     takeOver: can(actor, "meeting.take-over", subject),
   };
 }

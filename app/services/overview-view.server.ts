@@ -1,9 +1,19 @@
 import type { Db } from "#db/client";
+import type { Light } from "~/domain/scorecard/light";
 import { addMonths, yearOf } from "~/domain/scorecard/month";
 import { NO_LEVELS } from "~/domain/scorecard/types";
+import type { MeetingRecord } from "~/views/record";
 import { figuresOf } from "./figures.server";
 import { meetingOfMonth, sealedLightsOf, type Meeting } from "./meetings.server";
 import { milestonesOf, scorecardAt } from "./scorecard.server";
+
+/** The overview of a closed meeting as its record froze it. */
+export function recordedOverview({ meeting, scorecard, sealedBefore }: MeetingRecord) {
+  const sealed: Record<string, { light: Light }> = Object.fromEntries(
+    Object.entries(sealedBefore).map(([subject, light]) => [subject, { light }]),
+  );
+  return { month: meeting.month, ...scorecard, sealed };
+}
 
 /** The scorecard of a meeting's month, as components/scorecard shows it; the lights come live. */
 export function overviewOf(db: Db, { companyId, month }: Meeting) {
@@ -20,7 +30,12 @@ export function overviewOf(db: Db, { companyId, month }: Meeting) {
   const before = meetingOfMonth(db, companyId, addMonths(month, -1));
   return {
     month,
-    departments: scorecard.departments.map(({ id, nameZh, nameEn }) => ({ id, nameZh, nameEn })),
+    departments: scorecard.departments.map(({ id, code, nameZh, nameEn }) => ({
+      id,
+      code,
+      nameZh,
+      nameEn,
+    })),
     themes: scorecard.themes.map(({ id, perspective, nameZh, nameEn }) => ({
       id,
       perspective,

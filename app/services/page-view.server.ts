@@ -3,25 +3,18 @@ import type { Db } from "#db/client";
 import { findingRow } from "#db/schema";
 import { can, type Actor } from "~/domain/access/can";
 import { isSealed } from "~/domain/meeting/phase";
-import { addMonths, dayInZone, monthsOfYear, yearOf } from "~/domain/scorecard/month";
+import { addMonths, dayInZone, monthsOfYear, yearOf, type Day } from "~/domain/scorecard/month";
 import { NO_LEVELS } from "~/domain/scorecard/types";
 import { actualKey, lightKey, type LightKind } from "~/protocol/live-keys";
-import type {
-  DepartmentPage,
-  FindingView,
-  ImprovementView,
-  MeasurePage,
-  PageHead,
-  PlanPage,
-} from "~/views/page";
+import type { DepartmentPage, FindingView, MeasurePage, PageHead, PlanPage } from "~/views/page";
 import type { PageLink } from "~/views/meeting";
 import { formatRoomName } from "~/protocol/room-name";
 import type { Ask } from "./context.server";
 import { liveActualOf } from "./actuals.server";
 import { figuresOf } from "./figures.server";
+import { earlierFollowUps } from "./follow-ups/earlier-follow-ups.server";
 import { lightsOf } from "./lights.server";
 import {
-  meetingBefore,
   meetingOfMonth,
   revisionOf,
   sealedLightsOf,
@@ -60,8 +53,11 @@ export function departmentPage(
     head: headOf(scorecard, item),
     subject:
       "decimals" in item
-        ? measurePage(db, actor, row, item)
-        : planPage(db, actor, row, item, clock.now()),
+        ? { ...measureSubject(db, row, item), mayEnter: mayEnter(db, actor, row, item) }
+        : {
+            ...planSubject(db, item, dayInZone(clock.now(), timeZoneOf(db, row.companyId))),
+            mayReport: mayReport(actor, row, item),
+          },
     mayWrite: can(actor, "sheet.edit", {
       companyId: row.companyId,
       departmentId,
@@ -69,13 +65,14 @@ export function departmentPage(
     }),
     findings: findingsOf(db, sheet, link.key),
     improvements: improvementsOf(db, row, link.key),
-    lastMonth: lastMonthOf(db, row, link.key),
+    earlier: earlierFollowUps(db, actor, row, link.key),
     values: valuesOf(db, row, link),
     revision: revisionOf(db, row.companyId),
   };
 }
 
-function headOf({ objectives, themes }: Scorecard, item: Measure | Plan): PageHead {
+/** What a measure or plan of the scorecard supports. */
+export function headOf({ objectives, themes }: Scorecard, item: Measure | Plan): PageHead {
   const objective = objectives.find(({ id }) => id === item.objectiveId);
   const theme = themes.find(({ id }) => id === objective?.themeId);
   return {
@@ -87,15 +84,27 @@ function headOf({ objectives, themes }: Scorecard, item: Measure | Plan): PageHe
   };
 }
 
-function measurePage(db: Db, actor: Actor, row: Meeting, measure: Measure): MeasurePage {
-  const { companyId, month } = row;
-  const figures = figuresOf(db, [measure.id], yearOf(month)).get(measure.id);
+function mayEnter(db: Db, actor: Actor, { companyId }: Meeting, measure: Measure): boolean {
   const providerIds = providerIdsOf(db, measure.versionId);
+  const { departmentId } = measure;
+  return can(actor, "actual.enter", { companyId, departmentId, providerIds });
+}
+
+function mayReport(actor: Actor, { companyId }: Meeting, { departmentId }: Plan): boolean {
+  return can(actor, "milestone.report", { companyId, departmentId });
+}
+
+/** What a measure's page shows of the measure itself in a meeting, whoever looks at it. */
+export function measureSubject(
+  db: Db,
+  { companyId, month }: Meeting,
+  measure: Measure,
+): Omit<MeasurePage, "mayEnter"> {
+  const figures = figuresOf(db, [measure.id], yearOf(month)).get(measure.id);
   const before = meetingOfMonth(db, companyId, addMonths(month, -1));
-  const { departmentId, frequency } = measure;
   return {
     kind: "measure",
-    frequency,
+    frequency: measure.frequency,
     owners: ownersOf(db, [measure.versionId]).map(({ kind, personId, nameZh, nameEn }) => ({
       kind,
       person: { id: personId, nameZh, nameEn },
@@ -111,7 +120,6 @@ function measurePage(db: Db, actor: Actor, row: Meeting, measure: Measure): Meas
         : null,
       timeZone: timeZoneOf(db, companyId),
     },
-    mayEnter: can(actor, "actual.enter", { companyId, departmentId, providerIds }),
   };
 }
 
@@ -137,11 +145,12 @@ function valuesOf(db: Db, { companyId, month }: Meeting, { kind, id }: PageLink)
   );
 }
 
-function planPage(db: Db, actor: Actor, row: Meeting, plan: Plan, now: number): PlanPage {
-  const { owner, lead, participants, startsOn, endsOn, goal, departmentId } = plan;
-  const subject = { companyId: row.companyId, departmentId };
+/** What a plan's page shows of the plan itself, whoever looks at it. */
+export function planSubject(db: Db, plan: Plan, today: Day): Omit<PlanPage, "mayReport"> {
+  const { owner, lead, participants, startsOn, endsOn, goal } = plan;
   return {
     kind: "plan",
+    today,
     plan: { id: plan.id, owner, lead, participants, startsOn, endsOn, goal },
     milestones: milestonesOf(db, [plan.id]).map(
       ({ id, name, description, deliverable, expectedOn, doneOn }) => ({
@@ -153,8 +162,6 @@ function planPage(db: Db, actor: Actor, row: Meeting, plan: Plan, now: number): 
         doneOn,
       }),
     ),
-    mayReport: can(actor, "milestone.report", subject),
-    today: dayInZone(now, timeZoneOf(db, row.companyId)),
   };
 }
 
@@ -166,10 +173,4 @@ function findingsOf(db: Db, room: string, page: string): FindingView[] {
     .orderBy(asc(findingRow.position))
     .all()
     .map(({ id, kind, text, causes }) => ({ id, kind, text, causes }));
-}
-
-/** The improvement measures of the meeting before, on the same page, however it ended. */
-function lastMonthOf(db: Db, row: Meeting, page: string): ImprovementView[] {
-  const before = meetingBefore(db, row);
-  return before ? improvementsOf(db, before, page) : [];
 }

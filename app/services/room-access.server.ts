@@ -23,8 +23,9 @@ export function rightsInRoom(
 ): RoomRights {
   const who = token === null ? null : signedInBy(db, token, clock.now());
   if (!who) return { ok: false, error: "signed-out" };
-  const row = meetingById(db, room.meetingId);
   const { companyId } = who.actor;
+  if (room.kind === "company") return rightsInCompany(who, room.companyId);
+  const row = meetingById(db, room.meetingId);
   if (!row || row.companyId !== companyId) return { ok: false, error: "unknown-room" };
   const sealed = isSealed(row.phase);
   const admitted = { ok: true as const, who, companyId, sealed };
@@ -49,4 +50,12 @@ export function rightsInRoom(
         : { ok: false, error: "forbidden" };
     }
   }
+}
+
+/** A company's room shows what any of its people may read, and is never edited. */
+function rightsInCompany(who: SignedIn, companyId: string): RoomRights {
+  if (companyId !== who.actor.companyId) return { ok: false, error: "unknown-room" };
+  return can(who.actor, "meeting.read", { companyId })
+    ? { ok: true, who, companyId, mayEdit: false, sealed: false }
+    : { ok: false, error: "forbidden" };
 }

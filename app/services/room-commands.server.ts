@@ -5,17 +5,9 @@ import { agendaItem, meeting, person, personRole } from "#db/schema";
 import type { Place } from "~/domain/meeting/agenda";
 import { moveTimer } from "~/domain/meeting/timer";
 import { MEETING_KEY, TIMER_KEY, type PersonName } from "~/protocol/live-keys";
-import { parsePageKey } from "~/sheet/page-key";
 import { command, ok, refuse, type Outcome, type Work } from "./command.server";
-import {
-  agendaOf,
-  liveMeeting,
-  meetingById,
-  timerOf,
-  type AgendaItem,
-  type Meeting,
-} from "./meetings.server";
-import { scorecardAt } from "./scorecard.server";
+import { agendaOf, liveMeeting, meetingById, timerOf, type Meeting } from "./meetings.server";
+import { isPageOf } from "./pages.server";
 
 /** The live meeting with this id, of the actor's company. */
 function liveMeetingFor(work: Work, meetingId: string): Outcome<Meeting> {
@@ -40,9 +32,11 @@ export const moveRoom = command({
     if (!work.may("meeting.lead", { leadId })) return refuse("not-leading");
     const item = agendaOf(work.db, meetingId).find((entry) => entry.id === place.item);
     if (!item) return refuse("unknown-agenda-item");
-    if (place.page !== null && !isPageOf(work, found.value, item, place.page)) {
-      return refuse("unknown-page");
-    }
+    const { departmentId } = item;
+    const isThere =
+      place.page === null ||
+      (departmentId !== null && isPageOf(work.db, found.value, departmentId, place.page));
+    if (!isThere) return refuse("unknown-page");
     return ok(goTo(work, meetingId, place));
   },
 });
@@ -125,14 +119,4 @@ function setLead(work: Work, row: Meeting, leadId: string, action: string): Outc
   work.record(action, row.id, row.leadId, leadId);
   work.push([[MEETING_KEY, liveMeeting(work.db, { ...row, leadId })]], row.id);
   return ok(null);
-}
-
-/** Whether a page belongs to a department's item: its measures and plans of the meeting's month. */
-function isPageOf(work: Work, row: Meeting, item: AgendaItem, page: string): boolean {
-  const subject = parsePageKey(page)?.subject;
-  if (!subject) return false;
-  const { measures, plans } = scorecardAt(work.db, row.companyId, row.month);
-  const id = subject.kind === "measure" ? subject.measureId : subject.planId;
-  const found = (subject.kind === "measure" ? measures : plans).find((entry) => entry.id === id);
-  return found !== undefined && found.departmentId === item.departmentId;
 }

@@ -142,6 +142,7 @@ export function ownersOf(db: Db, versionIds: readonly string[]): Owner[] {
     .from(measureOwner)
     .innerJoin(person, eq(person.id, measureOwner.personId))
     .where(inArray(measureOwner.versionId, [...versionIds]))
+    .orderBy(asc(person.nameZh), asc(person.id))
     .all();
 }
 

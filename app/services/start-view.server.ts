@@ -3,14 +3,18 @@ import { addMonths, dayInZone, monthOf, yearOf, type Month } from "~/domain/scor
 import type { StartView } from "~/views/start";
 import type { Ask } from "./context.server";
 import { figuresOf } from "./figures.server";
+import { owedBy } from "./follow-ups/board-view.server";
 import { meetingsOf, timeZoneOf } from "./meetings.server";
 import { measuresAt, ownersOf } from "./scorecard.server";
+import { waitingQuestionsOf } from "./waiting-questions.server";
 
 /** The start page: the company's meetings, and the figures that wait for this person. */
-export function startOf({ db, clock, who }: Ask): StartView {
+export function startOf(ask: Ask): StartView {
+  const { db, clock, who } = ask;
   const { companyId } = who.actor;
   const meetings = meetingsOf(db, companyId);
-  const today = dayInZone(clock.now(), timeZoneOf(db, companyId));
+  const timeZone = timeZoneOf(db, companyId);
+  const today = dayInZone(clock.now(), timeZone);
   const ended = addMonths(monthOf(today), -1);
   const newest = meetings[0]?.month;
   return {
@@ -18,6 +22,9 @@ export function startOf({ db, clock, who }: Ask): StartView {
     mayOpen: can(who.actor, "meeting.open", { companyId }),
     nextMonth: newest === undefined ? ended : addMonths(newest, 1),
     missingActuals: missingActualsOf({ db, who }, ended),
+    owed: owedBy(ask),
+    waiting: waitingQuestionsOf(ask),
+    timeZone,
     scorecardIsEmpty: measuresAt(db, companyId, ended).length === 0,
   };
 }

@@ -1,3 +1,4 @@
+import type { Actor } from "~/domain/access/can";
 import type { Month } from "~/domain/scorecard/month";
 import type { LiveMeeting, LiveTimer, PersonName } from "~/protocol/live-keys";
 import type { PageKey } from "~/sheet/page-key";
@@ -32,6 +33,7 @@ export interface MeetingRights {
   open: boolean;
   arrange: boolean;
   close: boolean;
+  waive: boolean;
   takeOver: boolean;
 }
 
@@ -50,5 +52,7 @@ export interface MeetingView {
   leaders: PersonName[];
   people: PersonName[];
   me: string;
+  /** This person as the rules of access see them. */
+  actor: Actor;
   rights: MeetingRights;
 }

@@ -2,6 +2,7 @@ import type { Day, Month } from "~/domain/scorecard/month";
 import type { Light } from "~/domain/scorecard/light";
 import type { Direction, Levels, Perspective, YearToDateRule } from "~/domain/scorecard/types";
 import type { MonthFigures } from "~/domain/scorecard/year-to-date";
+import type { LiveFollowUp } from "~/protocol/live-follow-up";
 import type { PersonName } from "~/protocol/live-keys";
 import type { PageLink } from "./meeting";
 
@@ -97,6 +98,25 @@ export interface PlanPage {
   today: Day;
 }
 
+/** The words about a follow-up in one month. */
+export interface ProgressWords {
+  progress: string;
+  completion: string;
+}
+
+/** What was raised on a page before the month under review. */
+export interface EarlierFollowUps {
+  companyId: string;
+  /** All of it, settled long ago or not, in the order in which it was raised. */
+  followUps: LiveFollowUp[];
+  /** This month's words as projected, by follow-up; for those that have some. */
+  words: Record<string, ProgressWords>;
+  /** The newest words of a month before, by follow-up; for those that have some. */
+  before: Record<string, ProgressWords & { month: Month }>;
+  /** The departments whose follow-ups this person may move. */
+  mayMove: string[];
+}
+
 /** One page of a department's turn. */
 export interface DepartmentPage {
   link: PageLink;
@@ -109,7 +129,7 @@ export interface DepartmentPage {
   mayWrite: boolean;
   findings: FindingView[];
   improvements: ImprovementView[];
-  lastMonth: ImprovementView[];
+  earlier: EarlierFollowUps;
   /** Live values by their key, as of `revision`: the lights and actuals that the page shows. */
   values: Record<string, unknown>;
   revision: number;

@@ -14,6 +14,6 @@ export interface RootView {
     nameZh: string;
     nameEn: string;
     roles: readonly Role[];
-    may: { scorecard: boolean; people: boolean; settings: boolean };
+    may: { scorecard: boolean; people: boolean; settings: boolean; audit: boolean };
   } | null;
 }

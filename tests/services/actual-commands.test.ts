@@ -55,7 +55,7 @@ describe("an actual", () => {
     expect(pushed.get(lightKey("measure", measureId, "2021-02"))).toMatchObject({ light: "green" });
     expect(services.rooms.calls.every((each) => each.call === "publish")).toBe(true);
     const published = services.rooms.calls.flatMap((each) =>
-      each.call === "publish" ? each.meetingId : [],
+      each.call === "publish" && each.room.kind === "meeting" ? each.room.meetingId : [],
     );
     expect(new Set(published)).toEqual(new Set([meetingId]));
   });

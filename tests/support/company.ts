@@ -1,8 +1,11 @@
 import { join } from "node:path";
+import * as Y from "yjs";
 import { openDatabase, type Db, type OpenDatabase } from "#db/client";
 import { newId } from "#db/id";
 import { company, department, person, personDepartment, personRole } from "#db/schema";
 import type { Role } from "~/domain/access/can";
+import type { LiveRoom } from "~/protocol/room-name";
+import { formatRoomName } from "~/protocol/room-name";
 import { runCommand, type Command, type Outcome } from "~/services/command.server";
 import type { Services } from "~/services/context.server";
 import type { Clock, LiveEntry, Rooms } from "~/services/ports";
@@ -13,27 +16,45 @@ const MIGRATIONS = join(import.meta.dirname, "../../db/migrations");
 /** A room server that only writes down what it was asked, in order. */
 export interface RecordingRooms extends Rooms {
   calls: RoomCall[];
+  /** The documents that were written to, by the names of their rooms. */
+  documents: Map<string, Y.Doc>;
+  /** Who is in the meetings' rooms. */
+  people: string[];
   /** Every value published, as [key, value], in order. */
   published(): LiveEntry[];
 }
 
 export type RoomCall =
   | { call: "flush" }
+  | { call: "edit"; room: string; personId: string }
   | { call: "projectNow"; prefix: string }
-  | { call: "publish"; meetingId: string; revision: number; entries: readonly LiveEntry[] }
+  | { call: "publish"; room: LiveRoom; revision: number; entries: readonly LiveEntry[] }
   | { call: "recheck"; which: { personId?: string; roomPrefix?: string } };
 
 /** Makes a room server that writes its calls down. */
 export function recordingRooms(): RecordingRooms {
   const calls: RoomCall[] = [];
+  const people: string[] = [];
+  const documents = new Map<string, Y.Doc>();
   return {
     calls,
+    people,
+    documents,
+    present: () => people,
+    edit(room, by, write) {
+      const name = formatRoomName(room);
+      const doc = documents.get(name) ?? new Y.Doc();
+      documents.set(name, doc);
+      doc.transact(() => write(doc));
+      calls.push({ call: "edit", room: name, personId: by.personId });
+      return { ok: true };
+    },
     flush: () => void calls.push({ call: "flush" }),
     projectNow(prefix) {
       calls.push({ call: "projectNow", prefix });
       return true;
     },
-    publish: (meetingId, message) => void calls.push({ call: "publish", meetingId, ...message }),
+    publish: (room, message) => void calls.push({ call: "publish", room, ...message }),
     recheck: (which) => void calls.push({ call: "recheck", which }),
     published: () => calls.flatMap((each) => (each.call === "publish" ? each.entries : [])),
   };
@@ -70,6 +91,7 @@ export function testServices(file = ":memory:"): TestServices {
     db: opened.database.db,
     database: opened.database,
     rooms: recordingRooms(),
+    reminders: { test: () => Promise.resolve({ ok: true }) },
     clock: standingClock(),
     mode: "production",
     secure: false,

@@ -1,0 +1,61 @@
+import { asc, eq } from "drizzle-orm";
+import type { Db } from "#db/client";
+import { closingWaiver, person } from "#db/schema";
+import { blockersOf, unwaived, type Blocker } from "~/domain/meeting/closing";
+import { CLOSING_KEY, type LiveClosing, type LiveWaiver } from "~/protocol/live-keys";
+import { askedQuestions, askedSupport } from "./asked-questions.server";
+import type { Meeting } from "./meetings.server";
+import type { LiveEntry } from "./ports";
+import { departmentReadiness, type ReadinessOfDepartment } from "./readiness.server";
+
+/** Everything that blocks closing a meeting, waived or not. */
+export function blockersIn(
+  db: Db,
+  row: Meeting,
+  readiness: readonly ReadinessOfDepartment[] = departmentReadiness(db, row),
+): Blocker[] {
+  return blockersOf({
+    readiness,
+    questions: askedQuestions(db, row.id),
+    support: askedSupport(db, row.id),
+  });
+}
+
+/** What still blocks closing a meeting. */
+export function openBlockersIn(db: Db, row: Meeting): Blocker[] {
+  const waived = waiversOf(db, row.id).map(({ blocker }) => blocker);
+  return unwaived(blockersIn(db, row), waived);
+}
+
+/** What the GM has waived, the first one first. */
+export function waiversOf(db: Db, meetingId: string): LiveWaiver[] {
+  return db
+    .select({ waiver: closingWaiver, nameZh: person.nameZh, nameEn: person.nameEn })
+    .from(closingWaiver)
+    .innerJoin(person, eq(person.id, closingWaiver.personId))
+    .where(eq(closingWaiver.meetingId, meetingId))
+    .orderBy(asc(closingWaiver.at), asc(closingWaiver.blocker))
+    .all()
+    .map(({ waiver: { blocker, reason, personId, at }, nameZh, nameEn }) => ({
+      blocker,
+      reason,
+      by: { id: personId, nameZh, nameEn },
+      at,
+    }));
+}
+
+/**
+ * What blocks closing, and what was waived of it, as the room is told of it. To be pushed with
+ * whatever changes it: readiness, questions, requests for support, waivers.
+ */
+export function closingEntry(
+  db: Db,
+  row: Meeting,
+  readiness?: readonly ReadinessOfDepartment[],
+): LiveEntry {
+  const value: LiveClosing = {
+    blockers: blockersIn(db, row, readiness),
+    waivers: waiversOf(db, row.id),
+  };
+  return [CLOSING_KEY, value];
+}

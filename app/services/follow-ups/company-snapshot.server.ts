@@ -1,0 +1,63 @@
+import {
+  addMonths,
+  dayInZone,
+  firstDay,
+  monthOf,
+  type Day,
+  type Month,
+} from "~/domain/scorecard/month";
+import type { Db } from "#db/client";
+import { followUpKey, lightKey, type LiveLight } from "~/protocol/live-keys";
+import { lightsOf } from "../lights.server";
+import { meetingsOf, revisionOf, timeZoneOf } from "../meetings.server";
+import type { LiveEntry } from "../ports";
+import { boardFollowUps } from "./follow-up-rows.server";
+
+/** How many months before this one what was settled still stands on the board. */
+const SHOWN_MONTHS = 2;
+
+/**
+ * Everything that is live in a company's room: the follow-ups of its board, and the lights of the
+ * month that the board speaks of.
+ *
+ * @param now product clock, ms
+ */
+export function companySnapshot(
+  db: Db,
+  companyId: string,
+  now: number,
+): { revision: number; entries: LiveEntry[] } {
+  const today = dayInZone(now, timeZoneOf(db, companyId));
+  const month = monthAtHand(db, companyId, today);
+  return {
+    revision: revisionOf(db, companyId),
+    entries: [
+      ...boardFollowUps(db, companyId, shownSince(today)).map((each): LiveEntry => [
+        followUpKey(each.id),
+        each,
+      ]),
+      ...(month === null ? [] : lightEntriesOf(db, companyId, month)),
+    ],
+  };
+}
+
+/** The first day from which on what was settled stands on the board. */
+export function shownSince(today: Day): Day {
+  return firstDay(addMonths(monthOf(today), -SHOWN_MONTHS));
+}
+
+/** The month of the newest meeting about a month that has begun; null without any. */
+export function monthAtHand(db: Db, companyId: string, today: Day): Month | null {
+  const months = meetingsOf(db, companyId).map(({ month }) => month);
+  return months.find((month) => month <= monthOf(today)) ?? null;
+}
+
+/** The lights of measures and plans in a month. */
+export function lightEntriesOf(db: Db, companyId: string, month: Month): LiveEntry[] {
+  return [...lightsOf(db, companyId, month).values()]
+    .filter(({ kind }) => kind === "measure" || kind === "plan")
+    .map(({ kind, subjectId, light, explanation }): LiveEntry => {
+      const value: LiveLight = { light, explanation };
+      return [lightKey(kind, subjectId, month), value];
+    });
+}

@@ -1,0 +1,132 @@
+import { and, eq } from "drizzle-orm";
+import { z } from "zod";
+import { newId } from "#db/id";
+import { supportRequest } from "#db/schema";
+import { isSealed } from "~/domain/meeting/phase";
+import { wordsProblem } from "~/domain/question/comment";
+import { command, ok, refuse, type Outcome, type Work } from "../command.server";
+import { scorecardAt } from "../scorecard.server";
+import { raiseFollowUp } from "../follow-ups/raise-follow-up.server";
+import { dueDay, pageOfThread } from "./end-question.server";
+import { openQuestion, type FoundQuestion } from "./find-question.server";
+import { finish, threadIn } from "./thread-work.server";
+
+/** Asks a department for support in a question: by its asker, the GM, a facilitator or whoever answers. */
+export const askSupport = command({
+  input: z.object({ commentId: z.string(), departmentId: z.string(), what: z.string() }),
+  run(work, { commentId, departmentId, what }) {
+    const found = openQuestion(work, commentId);
+    if (!found.ok) return found;
+    const { head, meeting } = found.value;
+    if (!mayAskFor(work, found.value)) return refuse("forbidden");
+    const problem = wordsProblem(what);
+    if (problem) return refuse(problem, "what");
+    const { departments } = scorecardAt(work.db, meeting.companyId, meeting.month);
+    if (!departments.some(({ id }) => id === departmentId)) {
+      return refuse("unknown-department", "departmentId");
+    }
+    const asked = work.db
+      .select()
+      .from(supportRequest)
+      .where(
+        and(
+          eq(supportRequest.commentId, commentId),
+          eq(supportRequest.departmentId, departmentId),
+          eq(supportRequest.state, "open"),
+        ),
+      )
+      .get();
+    if (asked) return refuse("already-asked", "departmentId");
+    const id = newId();
+    const { actor, now } = work;
+    work.db
+      .insert(supportRequest)
+      .values({
+        id,
+        commentId,
+        departmentId,
+        what: what.trim(),
+        state: "open",
+        askedBy: actor.personId,
+        changedAt: now,
+      })
+      .run();
+    const note = what.trim();
+    finish(work, { id: head.id, meeting }, { kind: "support-asked", departmentId, note });
+    return ok({ id });
+  },
+});
+
+/** Promises support by a day, or declines it with a reason, for the department that was asked. */
+export const decideSupport = command({
+  input: z.discriminatedUnion("decision", [
+    z.object({ requestId: z.string(), decision: z.literal("promise"), dueOn: z.string() }),
+    z.object({ requestId: z.string(), decision: z.literal("decline"), reason: z.string() }),
+  ]),
+  run(work, input) {
+    const { requestId } = input;
+    const request = work.db
+      .select()
+      .from(supportRequest)
+      .where(eq(supportRequest.id, requestId))
+      .get();
+    const found = request ? threadIn(work, request.commentId) : refuse("unknown-comment");
+    if (!found.ok || !request) return found;
+    const { head, meeting } = found.value;
+    if (isSealed(meeting.phase)) return refuse("meeting-closed");
+    const { departmentId } = request;
+    if (!work.may("support.decide", { departmentId })) return refuse("forbidden");
+    if (request.state !== "open") return refuse("support-decided");
+    const decided =
+      input.decision === "promise" ? promised(input.dueOn, meeting.month) : declined(input.reason);
+    if (!decided.ok) return decided;
+    const { note, ...columns } = decided.value;
+    work.db
+      .update(supportRequest)
+      .set({ ...columns, decidedBy: work.actor.personId, changedAt: work.now })
+      .where(eq(supportRequest.id, requestId))
+      .run();
+    if (input.decision === "promise") {
+      raiseFollowUp(work, {
+        kind: "support",
+        sourceId: requestId,
+        meeting,
+        departmentId,
+        page: pageOfThread(head),
+        wording: request.what,
+        dueOn: input.dueOn,
+      });
+    }
+    const kind = input.decision === "promise" ? "support-promised" : "support-declined";
+    finish(work, { id: head.id, meeting }, { kind, departmentId, note });
+    return ok(null);
+  },
+});
+
+function mayAskFor(work: Work, { head, parties }: FoundQuestion): boolean {
+  return (
+    work.may("question.settle", { askerId: head.authorId }) ||
+    parties.some(({ departmentId }) => work.may("question.answer", { departmentId }))
+  );
+}
+
+type Decided = Outcome<{
+  state: "promised" | "declined";
+  dueOn?: string;
+  reason?: string;
+  note: string;
+}>;
+
+function promised(typed: string, month: string): Decided {
+  const day = dueDay(typed, month, "dueOn");
+  return day.ok ? ok({ state: "promised", dueOn: day.value, note: day.value }) : day;
+}
+
+function declined(typed: string): Decided {
+  const problem = wordsProblem(typed);
+  if (problem === "comment-too-long") return refuse(problem, "reason");
+  const reason = typed.trim();
+  return problem
+    ? refuse("needs-reason", "reason")
+    : ok({ state: "declined", reason, note: reason });
+}

@@ -1,0 +1,39 @@
+import { addMonths } from "~/domain/scorecard/month";
+import {
+  actualKey,
+  lightKey,
+  type LightKind,
+  type LiveActual,
+  type LiveLight,
+} from "~/protocol/live-keys";
+import type { MeetingRecord } from "~/views/record";
+import type { LiveEntry } from "../ports";
+import { sealedActual } from "./corrections.server";
+
+/**
+ * The lights and actuals of a frozen record under the keys that live ones have, so that a closed
+ * meeting's pages are shown by what shows an open one's.
+ */
+export function recordedEntries(record: MeetingRecord): LiveEntry[] {
+  const { month } = record.meeting;
+  const actuals = record.scorecard.measures.map(({ id }): LiveEntry => {
+    const value: LiveActual = {
+      value: sealedActual(record, id),
+      changedBy: null,
+      changedAt: null,
+    };
+    return [actualKey(id, month), value];
+  });
+  return [
+    ...actuals,
+    ...lightEntries(record.lightsBefore, addMonths(month, -1)),
+    ...lightEntries(record.lights, month),
+  ];
+}
+
+function lightEntries(lights: MeetingRecord["lights"], month: string): LiveEntry[] {
+  return Object.entries(lights).map(([subject, value]): LiveEntry => {
+    const [kind, id] = subject.split("/") as [LightKind, string];
+    return [lightKey(kind, id, month), value satisfies LiveLight];
+  });
+}

@@ -1,0 +1,185 @@
+import { and, asc, desc, eq, inArray, isNull, or, sql } from "drizzle-orm";
+import type { Db } from "#db/client";
+import {
+  comment,
+  commentMention,
+  person,
+  question,
+  questionEvent,
+  questionParty,
+  supportRequest,
+} from "#db/schema";
+import { readAnchor } from "~/protocol/anchor";
+import { threadKey, type PersonName } from "~/protocol/live-keys";
+import type { LiveComment, LiveThread, ThreadEventKind } from "~/protocol/live-thread";
+import type { LiveEntry } from "./ports";
+
+/** A row of the table of comments. */
+export type CommentRow = typeof comment.$inferSelect;
+
+/** The order in which rows were written: within one millisecond the clock tells nothing. */
+const WRITTEN = sql`rowid`;
+
+/** A meeting's screens hold this many threads, the newest; older ones stay in the record. */
+const MAX_THREADS = 1000;
+
+/** The threads of a meeting as its room is told of them, the first one first. */
+export function threadEntries(db: Db, meetingId: string): LiveEntry[] {
+  return threadsOf(db, meetingId).map((thread): LiveEntry => [threadKey(thread.id), thread]);
+}
+
+/** One thread, whole, under its key; for pushing it after a change. */
+export function threadEntry(db: Db, headId: string): LiveEntry {
+  return [threadKey(headId), threadOf(db, headId)];
+}
+
+/** One thread by the id of its first comment, which must exist. */
+export function threadOf(db: Db, headId: string): LiveThread {
+  const thread = buildThreads(db, [headId])[0];
+  if (!thread) throw new Error(`there is no thread ${headId}`);
+  return thread;
+}
+
+/** The threads of a meeting, the first one first; at most the newest thousand. */
+export function threadsOf(db: Db, meetingId: string): LiveThread[] {
+  const heads = db
+    .select({ id: comment.id })
+    .from(comment)
+    .where(and(eq(comment.meetingId, meetingId), isNull(comment.parentId)))
+    .orderBy(desc(comment.createdAt), desc(WRITTEN))
+    .limit(MAX_THREADS)
+    .all();
+  return buildThreads(
+    db,
+    heads.map(({ id }) => id),
+  );
+}
+
+/** Threads by the ids of their heads, the first one first, read with one query per table. */
+function buildThreads(db: Db, ids: readonly string[]): LiveThread[] {
+  if (ids.length === 0) return [];
+  const heads = db
+    .select()
+    .from(comment)
+    .where(inArray(comment.id, [...ids]))
+    .orderBy(asc(comment.createdAt), WRITTEN)
+    .all();
+  const replies = db
+    .select()
+    .from(comment)
+    .where(inArray(comment.parentId, [...ids]))
+    .orderBy(asc(comment.createdAt), WRITTEN)
+    .all();
+  const parts = partsOf(db, [...ids], heads[0]?.companyId);
+  return heads.flatMap((head): LiveThread[] => {
+    const anchor = readAnchor(head.anchor);
+    if (!anchor) return [];
+    return [
+      {
+        id: head.id,
+        anchor,
+        head: parts.comment(head),
+        replies: replies.filter(({ parentId }) => parentId === head.id).map(parts.comment),
+        question: head.deletedAt === null ? parts.question(head.id) : null,
+        support: parts.support(head.id),
+        events: parts.events(head.id),
+      },
+    ];
+  });
+}
+
+/** Everything that hangs on threads, and how to put it together for one of them. */
+function partsOf(db: Db, ids: string[], companyId: string | undefined) {
+  const rows = {
+    mentions: db
+      .select({ commentId: commentMention.commentId, personId: commentMention.personId })
+      .from(commentMention)
+      .innerJoin(comment, eq(comment.id, commentMention.commentId))
+      .where(or(inArray(comment.id, ids), inArray(comment.parentId, ids)))
+      .all(),
+    questions: db.select().from(question).where(inArray(question.commentId, ids)).all(),
+    parties: db
+      .select()
+      .from(questionParty)
+      .where(inArray(questionParty.commentId, ids))
+      .orderBy(asc(questionParty.departmentId))
+      .all(),
+    support: db
+      .select()
+      .from(supportRequest)
+      .where(inArray(supportRequest.commentId, ids))
+      .orderBy(WRITTEN)
+      .all(),
+    events: db
+      .select()
+      .from(questionEvent)
+      .where(inArray(questionEvent.commentId, ids))
+      .orderBy(asc(questionEvent.id))
+      .all(),
+  };
+  const names = namesOf(db, companyId);
+  const nameOf = (id: string | null) => (id === null ? null : (names.get(id) ?? null));
+  return {
+    comment: (row: CommentRow): LiveComment => ({
+      id: row.id,
+      author: names.get(row.authorId) ?? { id: row.authorId, nameZh: "", nameEn: "" },
+      at: row.createdAt,
+      editedAt: row.editedAt,
+      deletedAt: row.deletedAt,
+      body: row.deletedAt === null ? row.body : "",
+      mentions: rows.mentions
+        .filter(({ commentId }) => commentId === row.id && row.deletedAt === null)
+        .flatMap(({ personId }) => nameOf(personId) ?? []),
+      answersFor: answeredFor(row),
+    }),
+    question: (id: string): LiveThread["question"] => {
+      const found = rows.questions.find(({ commentId }) => commentId === id);
+      if (!found) return null;
+      const parties = rows.parties
+        .filter(({ commentId }) => commentId === id)
+        .map(({ departmentId, state }) => ({ departmentId, state }));
+      return { parties, end: found.end };
+    },
+    support: (id: string) =>
+      rows.support
+        .filter(({ commentId }) => commentId === id)
+        .map(({ commentId: _thread, changedAt: _at, askedBy, decidedBy, ...request }) => ({
+          ...request,
+          askedBy: nameOf(askedBy),
+          decidedBy: nameOf(decidedBy),
+        })),
+    events: (id: string) =>
+      rows.events
+        .filter(({ commentId }) => commentId === id)
+        .map(({ id: eventId, kind, departmentId, personId, at, detail }) => ({
+          id: eventId,
+          // The commands are the only writers of this column.
+          kind: kind as ThreadEventKind,
+          departmentId,
+          person: nameOf(personId),
+          at,
+          note: noteIn(detail),
+        })),
+  };
+}
+
+/** A reply's own department column says for whom it answers; a head's says where it hangs. */
+function answeredFor({ parentId, departmentId }: CommentRow): string | null {
+  return parentId === null ? null : departmentId;
+}
+
+/** Of an event's detail only its note is shown; what was there before stays in the record. */
+function noteIn(detail: unknown): string {
+  const note = typeof detail === "object" && detail !== null && "note" in detail && detail.note;
+  return typeof note === "string" ? note : "";
+}
+
+function namesOf(db: Db, companyId: string | undefined): Map<string, PersonName> {
+  if (companyId === undefined) return new Map();
+  const rows = db
+    .select({ id: person.id, nameZh: person.nameZh, nameEn: person.nameEn })
+    .from(person)
+    .where(eq(person.companyId, companyId))
+    .all();
+  return new Map(rows.map((row) => [row.id, row]));
+}
