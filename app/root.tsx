@@ -47,6 +47,7 @@ export function loader({ context }: LoaderFunctionArgs): RootView {
         scorecard: can(who.actor, "scorecard.edit", { companyId: who.actor.companyId }),
         people: can(who.actor, "people.manage", { companyId: who.actor.companyId }),
         settings: can(who.actor, "company.settings", { companyId: who.actor.companyId }),
+        audit: can(who.actor, "audit.read", { companyId: who.actor.companyId }),
       },
     },
   };

@@ -1,5 +1,6 @@
 import * as Y from "yjs";
 import type { FieldCursor } from "~/protocol/presence";
+import { isRelativePosition } from "~/sheet/stretch";
 import type { TextSelection } from "./field-sync";
 
 /** Names a shared text the same way in every copy of its document. */
@@ -26,23 +27,8 @@ export function fromCursor(text: Y.Text, cursor: FieldCursor): TextSelection | n
 }
 
 function resolve(text: Y.Text, json: unknown): number | null {
-  if (text.doc === null || !isPosition(json)) return null;
+  if (text.doc === null || !isRelativePosition(json)) return null;
   const position = Y.createRelativePositionFromJSON(json);
   const absolute = Y.createAbsolutePositionFromRelativePosition(position, text.doc);
   return absolute?.type === text ? absolute.index : null;
-}
-
-/** A position comes from another browser; only its shape makes it safe to look up. */
-function isPosition(json: unknown): json is object {
-  if (typeof json !== "object" || json === null) return false;
-  const { item, type, tname } = json as Record<string, unknown>;
-  if (tname !== undefined && typeof tname !== "string") return false;
-  if (item === undefined && type === undefined) return tname !== undefined;
-  return [item, type].every((id) => id === undefined || isId(id));
-}
-
-function isId(id: unknown): boolean {
-  if (typeof id !== "object" || id === null) return false;
-  const { client, clock } = id as Record<string, unknown>;
-  return [client, clock].every((n) => Number.isSafeInteger(n) && Number(n) >= 0);
 }

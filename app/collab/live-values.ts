@@ -9,6 +9,10 @@ export type LiveValues = {
   get(key: string): Versioned<unknown> | undefined;
   /** Calls back when the value under the key has been replaced; returns how to stop. */
   subscribe(key: string, listener: () => void): () => void;
+  /** All values whose key begins so, by key; the same map until one of them has been replaced. */
+  under(prefix: string): ReadonlyMap<string, Versioned<unknown>>;
+  /** Calls back when a value under such a key has been replaced; returns how to stop. */
+  subscribeUnder(prefix: string, listener: () => void): () => void;
   /** Takes in a message of the server's. */
   apply(message: Live): void;
 };
@@ -20,17 +24,20 @@ export type LiveValues = {
 export function createLiveValues(): LiveValues {
   const values = new Map<string, Versioned<unknown>>();
   const listeners = new Map<string, Set<() => void>>();
+  const listenersUnder = new Map<string, Set<() => void>>();
+  const gathered = new Map<string, ReadonlyMap<string, Versioned<unknown>>>();
 
   return {
     get: (key) => values.get(key),
-    subscribe(key, listener) {
-      const ofKey = listeners.get(key) ?? new Set();
-      listeners.set(key, ofKey.add(listener));
-      return () => {
-        ofKey.delete(listener);
-        if (ofKey.size === 0 && listeners.get(key) === ofKey) listeners.delete(key);
-      };
+    subscribe: (key, listener) => listen(listeners, key, listener),
+    under(prefix) {
+      const known = gathered.get(prefix);
+      if (known) return known;
+      const found = new Map([...values].filter(([key]) => key.startsWith(prefix)));
+      gathered.set(prefix, found);
+      return found;
     },
+    subscribeUnder: (prefix, listener) => listen(listenersUnder, prefix, listener),
     apply({ whole, revision, entries }) {
       const changed = new Set<string>();
       if (whole) {
@@ -42,8 +49,27 @@ export function createLiveValues(): LiveValues {
         values.set(key, { value, revision });
         changed.add(key);
       }
+      const touches = (prefix: string) => [...changed].some((key) => key.startsWith(prefix));
+      for (const prefix of [...gathered.keys()].filter(touches)) gathered.delete(prefix);
       for (const key of changed) for (const listener of listeners.get(key) ?? []) listener();
+      for (const [prefix, ofPrefix] of listenersUnder) {
+        if (touches(prefix)) for (const listener of ofPrefix) listener();
+      }
     },
+  };
+}
+
+/** Adds a listener under a name; returns how to take it away. */
+function listen(
+  listeners: Map<string, Set<() => void>>,
+  name: string,
+  listener: () => void,
+): () => void {
+  const ofName = listeners.get(name) ?? new Set();
+  listeners.set(name, ofName.add(listener));
+  return () => {
+    ofName.delete(listener);
+    if (ofName.size === 0 && listeners.get(name) === ofName) listeners.delete(name);
   };
 }
 

@@ -22,13 +22,22 @@ export function sendCommandsAs(personId: string | null): void {
  * @returns the verb's own outcome; `offline` when the network failed (it can be sent again),
  *   `failed` when the server broke, `other-person` when somebody else is signed in by now.
  */
-export async function sendCommand<T>(
+export function sendCommand<T>(
   name: string,
   input: unknown,
   typedBy: string | null = person,
 ): Promise<Sent<T>> {
+  return postCommand(`/commands/${name}`, input, typedBy);
+}
+
+/** The same for a route of its own, which answers as commands do. */
+export async function postCommand<T>(
+  path: string,
+  input: unknown,
+  typedBy: string | null = person,
+): Promise<Sent<T>> {
   try {
-    const response = await fetch(`/commands/${name}`, {
+    const response = await fetch(path, {
       method: "POST",
       headers: {
         "content-type": "application/json",
@@ -46,6 +55,7 @@ export async function sendCommand<T>(
 async function readAnswer<T>(response: Response): Promise<Sent<T>> {
   // A proxy that has lost its server answers 502 to 504: the command can be sent again.
   if (response.status >= 502 && response.status <= 504) return { ok: false, error: "offline" };
+  if (response.status === 413) return { ok: false, error: "too-large" };
   if (!response.headers.get("content-type")?.includes("json"))
     return { ok: false, error: "failed" };
   return (await response.json()) as Sent<T>;

@@ -47,6 +47,18 @@ export function formatMoment(locale: Locale, ms: number, timeZone: string): stri
   }).format(ms);
 }
 
+/** A moment within a year: 3月5日 09:12, 5 Mar, 09:12. */
+export function formatShortMoment(locale: Locale, ms: number, timeZone: string): string {
+  return new Intl.DateTimeFormat(locale === "en" ? "en-GB" : "zh-CN", {
+    timeZone,
+    month: locale === "en" ? "short" : "long",
+    day: "numeric",
+    hour: "2-digit",
+    minute: "2-digit",
+    hourCycle: "h23",
+  }).format(ms);
+}
+
 /** A duration as a clock shows it: 18:36, 1:02:05. Seconds are cut, not rounded. */
 export function formatDuration(ms: number): string {
   const seconds = Math.floor(Math.abs(ms) / 1000);

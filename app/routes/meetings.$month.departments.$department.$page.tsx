@@ -2,9 +2,11 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { DepartmentPageView } from "~/components/meeting/department-page";
 import { PageError } from "~/components/meeting/page-error";
+import { RecordedPage } from "~/components/record/recorded-page";
 import { askOf, demandMeeting, notFound } from "~/services/loaders.server";
 import { meetingView } from "~/services/meeting-view.server";
 import { departmentPage } from "~/services/page-view.server";
+import { recordedPageOf } from "~/services/record/minutes-view.server";
 
 export function loader({ params, context }: LoaderFunctionArgs) {
   const ask = askOf(context);
@@ -14,12 +16,19 @@ export function loader({ params, context }: LoaderFunctionArgs) {
   if (!entry?.department) notFound({ kind: "unknown-department", code: params.department ?? "" });
   const link = entry.pages.find(({ code }) => code === params.page);
   if (!link) notFound({ kind: "unknown-page", code: params.page ?? "" });
-  return departmentPage(ask, row, entry.department.id, link);
+  const recorded = recordedPageOf(ask, row, link.key);
+  if (recorded) return { kind: "recorded" as const, recorded };
+  const page = departmentPage(ask, row, entry.department.id, link);
+  return { kind: "open" as const, page };
 }
 
 export default function DepartmentPageRoute() {
-  const page = useLoaderData<typeof loader>();
-  return <DepartmentPageView key={page.link.key} page={page} />;
+  const data = useLoaderData<typeof loader>();
+  return data.kind === "open" ? (
+    <DepartmentPageView key={data.page.link.key} page={data.page} />
+  ) : (
+    <RecordedPage key={data.recorded.key} page={data.recorded} />
+  );
 }
 
 /** A page that cannot be shown leaves the meeting's frame, and what waits to be saved, in place. */

@@ -2,16 +2,26 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { Overview } from "~/components/meeting/overview";
 import { PageError } from "~/components/meeting/page-error";
+import { RecordedOverview } from "~/components/record/recorded-overview";
 import { askOf, demandMeeting } from "~/services/loaders.server";
 import { overviewOf } from "~/services/overview-view.server";
+import { recordedOverviewOf } from "~/services/record/minutes-view.server";
 
 export function loader({ params, context }: LoaderFunctionArgs) {
   const ask = askOf(context);
-  return overviewOf(ask.db, demandMeeting(ask, params.month));
+  const row = demandMeeting(ask, params.month);
+  const recorded = recordedOverviewOf(ask, row);
+  if (recorded) return { kind: "recorded" as const, recorded };
+  return { kind: "open" as const, overview: overviewOf(ask.db, row) };
 }
 
 export default function OverviewRoute() {
-  return <Overview overview={useLoaderData<typeof loader>()} />;
+  const data = useLoaderData<typeof loader>();
+  return data.kind === "open" ? (
+    <Overview overview={data.overview} />
+  ) : (
+    <RecordedOverview {...data.recorded} />
+  );
 }
 
 /** A page that cannot be shown leaves the meeting's frame, and what waits to be saved, in place. */

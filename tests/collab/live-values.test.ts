@@ -10,6 +10,25 @@ const message = (whole: boolean, revision: number, ...entries: LiveEntry[]) => (
 });
 
 describe("live values", () => {
+  it("are gathered under a prefix: the same map, and no call, until one of them is replaced", () => {
+    const live = createLiveValues();
+    const listener = vi.fn<() => void>();
+    const stop = live.subscribeUnder("thread/", listener);
+    live.apply(message(true, 1, ["thread/a", 1], ["timer", 2]));
+    const before = live.under("thread/");
+    expect([...before.keys()]).toEqual(["thread/a"]);
+    live.apply(message(false, 2, ["timer", 3]));
+    expect(live.under("thread/")).toBe(before);
+    expect(listener).toHaveBeenCalledTimes(1);
+    live.apply(message(false, 3, ["thread/b", 4]));
+    expect([...live.under("thread/").keys()]).toEqual(["thread/a", "thread/b"]);
+    expect(listener).toHaveBeenCalledTimes(2);
+    stop();
+    live.apply(message(true, 4));
+    expect(live.under("thread/").size).toBe(0);
+    expect(listener).toHaveBeenCalledTimes(2);
+  });
+
   it("replace everything by a whole, older revisions too", () => {
     const live = createLiveValues();
     live.apply(message(true, 9, ["a", 1], ["b", 2]));

@@ -119,7 +119,10 @@ it("a meeting's room brings its values and stays quiet otherwise", async () => {
   await until(() =>
     expect(room.connection.live.get("actual/m/2021-02")).toEqual({ value: 289, revision: 3 }),
   );
-  server.hub.publish("m", { revision: 4, entries: [["actual/m/2021-02", 290]] });
+  server.hub.publish(
+    { kind: "meeting", meetingId: "m" },
+    { revision: 4, entries: [["actual/m/2021-02", 290]] },
+  );
   await until(() => expect(room.connection.live.get("actual/m/2021-02")?.value).toBe(290));
   expect(status(room).state).toMatchObject({ kind: "open", mayEdit: false, synced: true });
 });

@@ -23,7 +23,7 @@ test("whoever changes seats in one tab is the other person everywhere, at once",
   await page.getByRole("link", { name: "亮灯" }).click();
   await page.getByRole("button", { name: "换一个席位" }).click();
   await page.getByRole("button", { name: /^销售部经理/ }).click();
-  await page.getByRole("link", { name: /2021年2月/ }).click();
+  await page.getByRole("link", { name: /^2021年2月 准备中/ }).click();
   await page
     .getByRole("navigation", { name: "议程" })
     .getByRole("link", { name: /^销售部/ })

@@ -15,7 +15,7 @@ test("a screen that was away shows the agenda as it is now when it comes back", 
     sockets.push(socket);
   });
   await gm.goto("/meetings/2021-02/overview");
-  await isSaved(gm);
+  await expect(gm.getByRole("status").getByText(/^(已保存|只读)$/)).toBeVisible();
   away = true;
   for (const socket of sockets) await socket.close({ code: 4500 });
   await expect(gm.getByText(/连接中断/)).toBeVisible();

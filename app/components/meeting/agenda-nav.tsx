@@ -1,6 +1,9 @@
-import { Link } from "@remix-run/react";
+import { Link, useLocation } from "@remix-run/react";
 import { useId, useState } from "react";
 import { usePeople } from "~/collab/use-presence";
+import { ReadinessButton } from "~/components/closing/readiness-button";
+import { useQuestions } from "~/components/questions/questions-context";
+import { stateOf } from "~/components/questions/thread-facts";
 import { Button } from "~/components/ui/button";
 import { LightMark } from "~/components/scorecard/light";
 import { useLight, useLights } from "~/components/scorecard/lights-context";
@@ -57,8 +60,26 @@ export function AgendaNav({ here, onGo }: AgendaNavProps) {
             </ul>
           </section>
         ))}
+        <QuestionsLink />
+        <ReadinessButton />
       </div>
     </nav>
+  );
+}
+
+/** The list of the whole meeting's questions, with how many departments owe an answer to. */
+function QuestionsLink() {
+  const words = useWords();
+  const { view } = useMeeting();
+  const { threads } = useQuestions();
+  const open = threads.filter((thread) => stateOf(thread) === "open").length;
+  const path = `/meetings/${view.month}/questions`;
+  const isHere = useLocation().pathname === path;
+  return (
+    <Link to={path} className={styles.item} aria-current={isHere ? "page" : undefined}>
+      <span className={styles.name}>{words.questions.all}</span>
+      <span className={styles.open}>{words.questions.count(threads.length, open)}</span>
+    </Link>
   );
 }
 
@@ -146,16 +167,17 @@ function PageLight({ page }: { page: PageLink }) {
 function DepartmentState({ entry, departmentId }: { entry: AgendaEntry; departmentId: string }) {
   const words = useWords();
   const { view, room } = useMeeting();
-  const { missing } = useReadiness(departmentId);
+  const { missing, unanswered } = useReadiness(departmentId);
   const people = usePeople(room).filter(({ places }) =>
     places.some((place) => place.item === entry.id),
   );
-  const count = missing.reduce((sum, lack) => sum + lack.parts.length, 0);
+  const count = unanswered.length + missing.reduce((sum, lack) => sum + lack.parts.length, 0);
   const details = missing.map((lack) => {
     const page = entry.pages.find(({ id }) => id === lack.measureId);
     const parts = lack.parts.map((part) => words.meeting.missing[part]);
     return `${page?.code ?? ""} ${parts.join(words.general.listSeparator)}`;
   });
+  if (unanswered.length > 0) details.push(words.record.readiness.unanswered(unanswered.length));
   if (view.sealed) return null;
   return (
     <div className={styles.state}>

@@ -1,5 +1,8 @@
 import { Link } from "@remix-run/react";
 import { useRoom } from "~/collab/use-room";
+import { BlockedLine, Blockers } from "~/components/closing/blockers";
+import closingStyles from "~/components/closing/closing.module.css";
+import { ReadinessOverview } from "~/components/closing/readiness-overview";
 import { ClosingNotes } from "~/components/sheet/closing-notes";
 import { UnsentWords } from "~/components/sheet/unsent-words";
 import { formatDay, nameIn } from "~/i18n/formats";
@@ -17,8 +20,14 @@ export function ClosingPage({ closing }: { closing: ClosingView }) {
   return (
     <>
       <h1>{words.meeting.closing.title}</h1>
+      <BlockedLine />
       <UnsentWords room={room} />
       <ClosingNotes room={room} initial={closing} />
+      <Blockers />
+      <section className={closingStyles.section} aria-labelledby="readiness">
+        <h2 id="readiness">{words.record.readiness.title}</h2>
+        <ReadinessOverview />
+      </section>
       <section className={styles.agreed} aria-labelledby="agreed">
         <h2 id="agreed">{words.meeting.closing.agreed}</h2>
         {closing.agreed.length === 0 ? (
@@ -27,9 +36,9 @@ export function ClosingPage({ closing }: { closing: ClosingView }) {
           <Agreed measures={closing.agreed} />
         )}
       </section>
-      {view.sealed && (
-        <p className={styles.seal}>{words.meeting.closing.seal(view.sealed.sha256)}</p>
-      )}
+      <p className={styles.seal} data-screen-only>
+        <Link to={`/meetings/${view.month}/minutes`}>{words.record.minutes.link}</Link>
+      </p>
     </>
   );
 }

@@ -1,4 +1,5 @@
 import { useRoom } from "~/collab/use-room";
+import { HistoryLink } from "~/components/history/history-link";
 import { LightsProvider } from "~/components/scorecard/lights-context";
 import { HeadFigure, MeasureFigures } from "~/components/scorecard/measure-figures";
 import { Findings } from "~/components/sheet/findings";
@@ -22,7 +23,7 @@ export function DepartmentPageView({ page }: { page: DepartmentPage }) {
   return (
     <LightsProvider room={room} loaded={page.values} revision={page.revision}>
       <article className={styles.page}>
-        <Head page={page} />
+        <PageHeading page={page} />
         {subject.kind === "measure" ? (
           <MeasureFigures
             figures={subject.figures}
@@ -49,15 +50,23 @@ export function DepartmentPageView({ page }: { page: DepartmentPage }) {
           people={view.people}
           reviewMonth={view.month}
           initial={page.improvements}
-          lastMonth={page.lastMonth}
+          earlier={page.earlier}
+          revision={page.revision}
+          timeZone={view.timeZone}
           mayEdit={page.mayWrite}
         />
+        <HistoryLink />
       </article>
     </LightsProvider>
   );
 }
 
-function Head({ page: { link, head, subject } }: { page: DepartmentPage }) {
+/** What a page is about and what it supports, and who answers for it. */
+export function PageHeading({
+  page: { link, head, subject },
+}: {
+  page: Pick<DepartmentPage, "link" | "head" | "subject">;
+}) {
   const words = useWords();
   const text = words.scorecard;
   const home = [

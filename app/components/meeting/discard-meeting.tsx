@@ -1,4 +1,3 @@
-import { useNavigate } from "@remix-run/react";
 import { useState } from "react";
 import { refusalWords } from "~/commands/refusal-words";
 import { sendCommand } from "~/commands/send-command";
@@ -29,11 +28,11 @@ export function DiscardMeeting() {
 function Confirmation({ meetingId, month }: { meetingId: string; month: string }) {
   const words = useWords();
   const text = words.meeting.arrange;
-  const navigate = useNavigate();
   const [refusal, setRefusal] = useState<string | null>(null);
   const discard = async () => {
     const sent = await sendCommand("discard-meeting", { meetingId });
-    if (sent.ok) navigate("/", { replace: true });
+    // Loaded anew: the meeting's own pages are being told at this moment that they are gone.
+    if (sent.ok) window.location.replace("/");
     else setRefusal(refusalWords(words, sent.error));
   };
   return (

@@ -3,6 +3,9 @@ import { useCallback, useEffect, useMemo, useState, type ReactNode } from "react
 import { placesOf, placeBeside, samePlace, settlePlace, type Place } from "~/domain/meeting/agenda";
 import { useRoomStatus } from "~/collab/use-room";
 import { useWords } from "~/i18n/words-context";
+import { QuestionsProvider, useQuestions } from "~/components/questions/questions-context";
+import { QuestionsRail } from "~/components/questions/questions-rail";
+import { useCommentKey } from "~/components/questions/use-comment-key";
 import { STRUCTURE_KEY } from "~/protocol/live-keys";
 import { AgendaNav } from "./agenda-nav";
 import styles from "./frame.module.css";
@@ -17,15 +20,25 @@ import { useMeetingCommands } from "./use-meeting-commands";
 
 /**
  * The one frame of the whole meeting: the month and who is here on top, the agenda on the left, the
- * page, and the controls at the bottom, in the same place on every page.
+ * page, its questions on the right, and the controls at the bottom, in the same place on every page.
  *
  * @param here the place this screen shows; null on a page outside the agenda.
  */
-export function MeetingFrame({ here, children }: { here: Place | null; children: ReactNode }) {
+export function MeetingFrame(props: { here: Place | null; children: ReactNode }) {
+  return (
+    <QuestionsProvider here={props.here}>
+      <Frame {...props} />
+    </QuestionsProvider>
+  );
+}
+
+function Frame({ here, children }: { here: Place | null; children: ReactNode }) {
   const words = useWords();
   const { view, room } = useMeeting();
   const live = useLiveMeeting();
   const commands = useMeetingCommands();
+  const { rail } = useQuestions();
+  useCommentKey();
   const leading = live.phase === "live" && live.lead?.id === view.me;
   const following = useFollowing(here, leading ? commands.move : null);
   const agenda = useMemo(() => asAgenda(view.agenda), [view.agenda]);
@@ -63,12 +76,16 @@ export function MeetingFrame({ here, children }: { here: Place | null; children:
   }, [room, here, following.following]);
 
   return (
-    <div className={styles.frame}>
+    <div
+      className={styles.frame}
+      data-rail={rail.state === null ? "auto" : rail.state ? "open" : "shut"}
+    >
       <TopBar />
       <AgendaNav here={here} onGo={(place) => (leading ? turn(place) : following.lookAround())} />
       <main id="content" className={styles.page} tabIndex={-1}>
         {children}
       </main>
+      <QuestionsRail />
       <LeadBar
         here={here}
         leading={leading}

@@ -1,14 +1,16 @@
+import { Link, useNavigate } from "@remix-run/react";
 import { useState } from "react";
 import { usePeople } from "~/collab/use-presence";
 import { Button } from "~/components/ui/button";
 import type { Place } from "~/domain/meeting/agenda";
+import { unwaived } from "~/domain/meeting/closing";
 import { formatDay, nameIn } from "~/i18n/formats";
 import { useWords } from "~/i18n/words-context";
 import { dayInZone } from "~/domain/scorecard/month";
 import { HandOver } from "./hand-over";
 import styles from "./lead-bar.module.css";
-import { useLiveMeeting, useMeeting } from "./meeting-context";
-import { placeName } from "./places";
+import { useClosing, useLiveMeeting, useMeeting } from "./meeting-context";
+import { pathOf, placeName } from "./places";
 import { RoomTimer } from "./room-timer";
 import type { Following } from "./use-following";
 import type { MeetingCommands } from "./use-meeting-commands";
@@ -28,7 +30,7 @@ export function LeadBar(props: LeadBarProps) {
   const words = useWords();
   const { view } = useMeeting();
   const { phase, lead } = useLiveMeeting();
-  const { commands, leading } = props;
+  const { commands, leading, onTurn } = props;
   return (
     <footer className={styles.bar} aria-label={words.meeting.bar.label}>
       {phase === "live" ? (
@@ -40,7 +42,7 @@ export function LeadBar(props: LeadBarProps) {
           {leading ? (
             <>
               <HandOver onHandOver={commands.handOver} />
-              <CloseMeeting onClose={commands.close} />
+              <CloseMeeting onClose={commands.close} onTurn={onTurn} />
             </>
           ) : (
             lead && (
@@ -137,12 +139,35 @@ function Followers() {
   );
 }
 
-/** Closing cannot be taken back, so it takes a second click, with what it means beside it. */
-function CloseMeeting({ onClose }: { onClose(): void }) {
+interface CloseMeetingProps {
+  onClose(): void;
+  onTurn(place: Place): void;
+}
+
+/**
+ * Closing cannot be taken back, so it takes a second click, with what it means beside it. While
+ * something blocks it, the first click leads to what that is.
+ */
+function CloseMeeting({ onClose, onTurn }: CloseMeetingProps) {
   const words = useWords();
+  const { view } = useMeeting();
+  const { blockers, waivers } = useClosing();
+  const navigate = useNavigate();
   const [asked, setAsked] = useState(false);
-  if (!asked)
-    return <Button onClick={() => setAsked(true)}>{words.meeting.bar.closeMeeting}</Button>;
+  const waived = waivers.map(({ blocker }) => blocker);
+  const blocked = unwaived(blockers, waived).length > 0;
+  const closing = view.agenda.find(({ part }) => part === "closing");
+  const ask = () => {
+    if (!blocked || !closing) {
+      setAsked(true);
+      return;
+    }
+    const place = { item: closing.id, page: null };
+    onTurn(place);
+    navigate(pathOf(view, place));
+    document.getElementById("blockers")?.scrollIntoView();
+  };
+  if (!asked || blocked) return <Button onClick={ask}>{words.meeting.bar.closeMeeting}</Button>;
   return (
     <fieldset className={styles.confirm} aria-label={words.meeting.bar.closeMeeting}>
       {words.meeting.bar.closeHint}
@@ -161,7 +186,13 @@ function BeforeOrAfter({ commands }: { commands: MeetingCommands }) {
   const text = words.meeting.bar;
   if (view.sealed) {
     const day = formatDay(words.locale, dayInZone(view.sealed.closedAt, view.timeZone));
-    return <span className={styles.quiet}>{text.closed(day)}</span>;
+    return (
+      <>
+        <span className={styles.quiet}>{text.closed(day)}</span>
+        <span className={styles.space} />
+        <Link to={`/meetings/${view.month}/minutes`}>{words.record.minutes.link}</Link>
+      </>
+    );
   }
   return (
     <>

@@ -5,13 +5,17 @@ import { useRoom } from "~/collab/use-room";
 import { setProductClock } from "~/components/ui/product-clock";
 import { LightsProvider } from "~/components/scorecard/lights-context";
 import {
+  CLOSING_KEY,
   MEETING_KEY,
   readyKey,
+  threadKey,
   TIMER_KEY,
+  type LiveClosing,
   type LiveMeeting,
   type LiveReadiness,
   type LiveTimer,
 } from "~/protocol/live-keys";
+import type { LiveThread } from "~/protocol/live-thread";
 import { formatRoomName } from "~/protocol/room-name";
 import type { MeetingView } from "~/views/meeting";
 
@@ -66,7 +70,7 @@ export function useLiveTimer(): LiveTimer {
   return useLiveValue(room, TIMER_KEY, { value: view.timer, revision: view.revision });
 }
 
-const UNKNOWN: LiveReadiness = { missing: [] };
+const UNKNOWN: LiveReadiness = { missing: [], unanswered: [] };
 
 /** What a department still lacks, as it is now. */
 export function useReadiness(departmentId: string): LiveReadiness {
@@ -74,6 +78,23 @@ export function useReadiness(departmentId: string): LiveReadiness {
   const key = readyKey(departmentId);
   const loaded = (view.values[key] as LiveReadiness | undefined) ?? UNKNOWN;
   return useLiveValue(room, key, { value: loaded, revision: view.revision });
+}
+
+/** A thread of comments, as it is now; null for none. */
+export function useThread(id: string | null): LiveThread | null {
+  const { view, room } = useMeeting();
+  const key = threadKey(id ?? "");
+  const value = (view.values[key] as LiveThread | undefined) ?? null;
+  return useLiveValue<LiveThread | null>(room, key, { value, revision: view.revision });
+}
+
+const NOTHING_BLOCKS: LiveClosing = { blockers: [], waivers: [] };
+
+/** What blocks closing, and what was waived of it, as it is now. */
+export function useClosing(): LiveClosing {
+  const { view, room } = useMeeting();
+  const loaded = (view.values[CLOSING_KEY] as LiveClosing | undefined) ?? NOTHING_BLOCKS;
+  return useLiveValue(room, CLOSING_KEY, { value: loaded, revision: view.revision });
 }
 
 /** Calls back when the server has pushed a new value under a key. */

@@ -3,6 +3,8 @@ import { usePeople } from "~/collab/use-presence";
 import type { ConnectionNotice } from "~/collab/connection-state";
 import { retryActuals, useUnsavedActuals } from "~/commands/use-actual-outbox";
 import { retryRooms, useRoomsSummary, useLeaveWarning } from "~/collab/use-room";
+import { RailButton } from "~/components/questions/questions-rail";
+import { WaitingBadge } from "~/components/questions/waiting-badge";
 import { Button } from "~/components/ui/button";
 import { LanguageSwitch } from "~/components/ui/language-switch";
 import { formatMonth } from "~/i18n/formats";
@@ -26,7 +28,14 @@ export function TopBar() {
       <span className={styles.month}>
         {words.meeting.title(formatMonth(words.locale, view.month))}
       </span>
+      <Link to={`/meetings/${view.month}/board`} className={styles.link} data-screen-only>
+        {words.general.nav.board}
+      </Link>
       <ConnectionState />
+      <span className={styles.questions} data-screen-only>
+        <WaitingBadge />
+        <RailButton />
+      </span>
       <People />
       <LanguageSwitch />
     </header>

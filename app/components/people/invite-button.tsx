@@ -1,9 +1,10 @@
 import { useRevalidator } from "@remix-run/react";
-import { useContext, useId, useRef, useState } from "react";
+import { useContext, useState } from "react";
 import { sendCommand } from "~/commands/send-command";
 import { OpenDialog } from "~/components/form/form-dialog";
 import { RefusalContext } from "~/components/form/refusal-context";
 import { Button } from "~/components/ui/button";
+import { CopyLink } from "~/components/ui/copy-link";
 import { formatMoment, nameIn } from "~/i18n/formats";
 import { useWords } from "~/i18n/words-context";
 import type { ManagedPerson } from "~/views/people";
@@ -48,48 +49,16 @@ export function InviteButton({ person, timeZone }: InviteButtonProps) {
       {made && (
         <OpenDialog title={text.inviteTitle(name)} onClose={() => setMade(null)}>
           <p>{text.inviteIntro}</p>
-          <InvitationLink link={new URL(`/invitation/${made.token}`, location.href).href} />
+          <CopyLink
+            words={text}
+            label={text.link}
+            link={new URL(`/invitation/${made.token}`, location.href).href}
+          />
           <p className={styles.quiet}>
             {text.until(formatMoment(locale, made.expiresAt, timeZone))}
           </p>
         </OpenDialog>
       )}
     </>
-  );
-}
-
-/** The link, and a button that copies it; where the browser does not let it, it selects the link. */
-function InvitationLink({ link }: { link: string }) {
-  const text = useWords().admin.people;
-  const id = useId();
-  const input = useRef<HTMLInputElement>(null);
-  const [copied, setCopied] = useState<"yes" | "no" | null>(null);
-  const copy = async () => {
-    try {
-      // Absent on pages without TLS, as on an office network.
-      await navigator.clipboard.writeText(link);
-      setCopied("yes");
-    } catch {
-      input.current?.select();
-      setCopied("no");
-    }
-  };
-  return (
-    <div className={styles.link}>
-      <label htmlFor={id}>{text.link}</label>
-      <div className={styles.linkRow}>
-        <input
-          ref={input}
-          id={id}
-          readOnly
-          value={link}
-          onFocus={(event) => event.target.select()}
-        />
-        <Button look="primary" onClick={() => void copy()}>
-          {text.copy}
-        </Button>
-      </div>
-      <p role="status">{copied === "yes" ? text.copied : copied === "no" && text.copyYourself}</p>
-    </div>
   );
 }

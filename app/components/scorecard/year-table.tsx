@@ -7,6 +7,7 @@ import type { MonthFigures, YearToDate } from "~/domain/scorecard/year-to-date";
 import type { YearSlip } from "~/domain/scorecard/year-slips";
 import { formatMonth, formatMonthShort, formatNumber } from "~/i18n/formats";
 import { useWords } from "~/i18n/words-context";
+import { cellPlace } from "~/protocol/anchor";
 import { explainMeasure, explainYearToDate } from "./explain";
 import { levelText } from "./figure-text";
 import { LIGHT_OF_LEVEL } from "./level-lights";
@@ -106,7 +107,10 @@ interface LevelCellProps {
 function LevelCell({ level, value, of, month, slips, decimals }: LevelCellProps) {
   const marked = slips.some((slip) => isAt(slip, level, of));
   return (
-    <td className={of === month ? styles.review : undefined}>
+    <td
+      className={of === month ? styles.review : undefined}
+      data-place={cellPlace("year", level, of ?? "year")}
+    >
       {value !== null && levelText(value, decimals)}
       {marked && <sup className={styles.slip}>!</sup>}
     </td>
@@ -125,14 +129,20 @@ function ActualRow({ month, months, year, measure, editor }: YearTableProps) {
   return (
     <tr className={styles.actual}>
       <th scope="row">{words.scorecard.actual}</th>
-      <td>{text(year.value)}</td>
+      <td data-place={cellPlace("year", "actual", "year")}>{text(year.value)}</td>
       {months.map(({ month: of, actual }) =>
         of === month ? (
-          <td key={of} className={`${styles.review} ${editor ? styles.editor : ""}`}>
+          <td
+            key={of}
+            className={`${styles.review} ${editor ? styles.editor : ""}`}
+            data-place={cellPlace("year", "actual", of)}
+          >
             {editor ?? text(actual)}
           </td>
         ) : (
-          <td key={of}>{text(actual)}</td>
+          <td key={of} data-place={cellPlace("year", "actual", of)}>
+            {text(actual)}
+          </td>
         ),
       )}
     </tr>

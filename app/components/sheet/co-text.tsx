@@ -3,9 +3,9 @@ import {
   useEffect,
   useImperativeHandle,
   useRef,
-  type CSSProperties,
   type KeyboardEvent,
   type Ref,
+  type RefObject,
 } from "react";
 import type * as Y from "yjs";
 import { fromCursor } from "~/collab/caret";
@@ -14,20 +14,25 @@ import type { FieldView } from "~/collab/text-binding";
 import { usePeerCursors } from "~/collab/use-presence";
 import { useMayType } from "~/collab/use-room";
 import { useTextBinding } from "~/collab/use-text-binding";
+import { isCommentKey } from "~/components/questions/comment-key";
+import { fieldPlace } from "~/protocol/anchor";
 import type { PresentPerson } from "~/protocol/presence";
+import type { TextPath } from "~/sheet/text-path";
 import styles from "./co-text.module.css";
-import { markedPieces, type TextMark } from "./text-marks";
+import { CommentOffer } from "./comment-offer";
+import { FieldMirror, type PeerMark } from "./field-mirror";
+import { useFieldComments, type FieldComments } from "./use-comment-marks";
 
 /** A field longer than this would make a message that the server does not take. UTF-16 units. */
 const MAX_LENGTH = 10_000;
-
-type PeerMark = TextMark & { person: PresentPerson; composing: boolean };
 
 type CoTextProps = {
   /** The room that holds the text; null until it is open. */
   room: Room | null;
   /** The shared text; null until its document is here. */
   text: Y.Text | null;
+  /** The text's name for what refers to it; without one no comment hangs on its words. */
+  path?: TextPath;
   /** What the field says until then, as the server rendered it. */
   initial?: string;
   /** Name of the field for those who do not see it. */
@@ -66,11 +71,13 @@ type CoTextProps = {
  * as its words, in every browser and without measuring, and carries the carets.
  */
 export function CoText(props: CoTextProps) {
-  const { room, text, initial = "", label, placeholder, singleLine = false } = props;
+  const { room, text, path, initial = "", label, placeholder = "", singleLine = false } = props;
   const field = useRef<HTMLTextAreaElement | null>(null);
+  const mirror = useRef<HTMLDivElement>(null);
   const mayType = useMayType(room) && text !== null && !props.readOnly;
   const { attach, view } = useTextBinding(room, text, singleLine);
-  const marks = usePeerMarks(room, text, view);
+  const comments = useFieldComments(path, text, view);
+  const marks = [...usePeerMarks(room, text, view), ...comments.marks];
   const attachField = useCallback(
     (node: HTMLTextAreaElement | null) => {
       field.current = node;
@@ -79,54 +86,66 @@ export function CoText(props: CoTextProps) {
     [attach],
   );
   useImperativeHandle(props.fieldRef, () => field.current);
-  const { focusOnMount = false } = props;
-  useEffect(() => {
-    if (focusOnMount) field.current?.focus();
-  }, [focusOnMount]);
+  useFocusOnMount(field, props.focusOnMount);
   const words = text?.toString() ?? initial;
 
   return (
-    <div className={[styles.field, props.className].filter(Boolean).join(" ")}>
+    <div
+      className={[styles.field, props.className].filter(Boolean).join(" ")}
+      data-place={path && fieldPlace(path)}
+    >
       <textarea
         ref={attachField}
         className={styles.input}
         defaultValue={words}
         rows={1}
         aria-label={label}
-        aria-invalid={props.invalid || undefined}
+        aria-invalid={props.invalid}
         aria-describedby={props.describedBy}
-        placeholder={placeholder}
+        placeholder={placeholder || undefined}
         readOnly={!mayType}
         maxLength={props.maxLength ?? MAX_LENGTH}
         autoComplete="off"
-        onKeyDown={(event) => onKeyDown(event, props)}
+        onKeyDown={(event) => onKeyDown(event, props, comments)}
+        onClick={(event) => comments.openAtCaret(event.currentTarget)}
       />
-      <div className={styles.mirror} aria-hidden="true">
-        {markedPieces((view?.value ?? words) || (placeholder ?? ""), marks).map((piece) => (
-          <span
-            key={piece.start}
-            className={piece.covered.length > 0 ? styles.covered : undefined}
-            style={colourOf(piece.covered[0])}
-          >
-            {piece.carets.map((mark) => (
-              <PeerCaret key={`${mark.key}:${mark.head}`} mark={mark} nameOf={props.nameOf} />
-            ))}
-            {piece.text}
-          </span>
-        ))}
-        {/* A line break at the end opens a line only when something stands on it. */}
-        {"\u200b"}
-      </div>
+      <FieldMirror
+        mirrorRef={mirror}
+        value={(view?.value ?? words) || placeholder}
+        marks={marks}
+        active={comments.active}
+        nameOf={props.nameOf}
+      />
+      {comments.mayComment && (
+        <CommentOffer field={field} mirror={mirror} onTake={comments.compose} />
+      )}
     </div>
   );
 }
 
-function onKeyDown(event: KeyboardEvent<HTMLTextAreaElement>, props: CoTextProps): void {
+function onKeyDown(
+  event: KeyboardEvent<HTMLTextAreaElement>,
+  props: CoTextProps,
+  comments: FieldComments,
+): void {
   // 229: Safari sends the Enter that commits a candidate after the composition has ended.
   if (event.nativeEvent.isComposing || event.nativeEvent.keyCode === 229) return;
+  if (comments.mayComment && isCommentKey(event)) {
+    event.preventDefault();
+    return comments.compose(event.currentTarget);
+  }
   if (event.key !== "Enter" || event.shiftKey) return props.onKey?.(event);
   if (props.singleLine || props.onEnter !== undefined) event.preventDefault();
   props.onEnter?.(event);
+}
+
+function useFocusOnMount(
+  field: RefObject<HTMLTextAreaElement | null>,
+  wanted: boolean | undefined,
+): void {
+  useEffect(() => {
+    if (wanted) field.current?.focus();
+  }, [field, wanted]);
 }
 
 /** Where others' carets stand in what the field shows at the moment. */
@@ -139,22 +158,4 @@ function usePeerMarks(room: Room | null, text: Y.Text | null, view: FieldView | 
     const [anchor, head] = [view.offsetOf(at.anchor), view.offsetOf(at.head)];
     return [{ key: String(clientId), person, composing, anchor, head }];
   });
-}
-
-/** Keyed by its place: each move starts it anew, and with it the time its name is shown. */
-function PeerCaret({ mark, nameOf }: { mark: PeerMark; nameOf: CoTextProps["nameOf"] }) {
-  return (
-    <span
-      className={mark.composing ? `${styles.caret} ${styles.composing}` : styles.caret}
-      style={colourOf(mark)}
-      data-caret-of={mark.person.id}
-      data-composing={mark.composing}
-    >
-      <span className={styles.name}>{nameOf?.(mark.person) ?? mark.person.name}</span>
-    </span>
-  );
-}
-
-function colourOf(mark: PeerMark | undefined): CSSProperties | undefined {
-  return mark && ({ "--person": mark.person.colour } as CSSProperties);
 }

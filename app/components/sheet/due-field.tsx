@@ -6,6 +6,7 @@ import { useYText } from "~/collab/use-y-snapshot";
 import type { Day, Month } from "~/domain/scorecard/month";
 import { useWords } from "~/i18n/words-context";
 import { replaceText } from "~/sheet/replace-text";
+import type { TextPath } from "~/sheet/text-path";
 import { CoText } from "./co-text";
 import { DayPicker } from "./day-picker";
 import styles from "./due-field.module.css";
@@ -18,6 +19,8 @@ interface DueFieldProps {
   room: Room | null;
   /** What was typed; null until its document is here. */
   text: Y.Text | null;
+  /** The text's name for what refers to it. */
+  path?: TextPath;
   initial: string;
   label: string;
   /** The month under review, which decides the year of a date without one. */
@@ -32,7 +35,7 @@ interface DueFieldProps {
  * they were not; and a calendar to pick from.
  */
 export function DueField(props: DueFieldProps) {
-  const { room, text, initial, label, reviewMonth, readOnly, onEnter, onKey } = props;
+  const { room, text, path, initial, label, reviewMonth, readOnly, onEnter, onKey } = props;
   const words = useWords();
   const noteId = useId();
   const [typing, setTyping] = useState(false);
@@ -52,6 +55,7 @@ export function DueField(props: DueFieldProps) {
         <CoText
           room={room}
           text={text}
+          path={path}
           initial={initial}
           label={label}
           placeholder={words.sheet.improvements.dueEmpty}

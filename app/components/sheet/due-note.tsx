@@ -20,6 +20,9 @@ export function DueNoteLine({ typed, reviewMonth, typing = false, onTake }: DueN
   if (note.kind === "none") return null;
   if (note.kind === "read") return <p className={styles.read}>{sheet.due.readAs(note.day)}</p>;
   if (typing) return null;
+  if (note.kind === "before-month") {
+    return <p className={styles.error}>{sheet.due["before-month"](note.day)}</p>;
+  }
   if (note.kind === "not-a-date") return <p className={styles.error}>{sheet.due["not-a-date"]}</p>;
   const nearest = formatDay(locale, note.nearest, yearOf(reviewMonth));
   return (

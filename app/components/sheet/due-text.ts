@@ -1,6 +1,6 @@
 /** What a typed due date says, and how a picked one is written. Pure. */
 import { readDueDate } from "~/domain/follow-up/due-date";
-import { monthNumber, yearOf, type Day, type Month } from "~/domain/scorecard/month";
+import { firstDay, monthNumber, yearOf, type Day, type Month } from "~/domain/scorecard/month";
 import { formatDay } from "~/i18n/formats";
 import type { Locale } from "~/i18n/zh-CN";
 
@@ -13,6 +13,8 @@ export type DueNote =
   /** The day as it was read, where that is not what was typed. */
   | { readonly kind: "read"; readonly day: string }
   | { readonly kind: "not-a-date" }
+  /** Read, and before the month under review: nobody agrees on what should have been done. */
+  | { readonly kind: "before-month"; readonly day: string }
   | { readonly kind: "no-such-day"; readonly nearest: Day };
 
 /** The note to a typed due date, for the meeting about `reviewMonth`. */
@@ -20,6 +22,7 @@ export function dueNote(typed: string, reviewMonth: Month, locale: Locale): DueN
   const read = readDueDate(typed, { reviewMonth });
   if (read.ok) {
     const day = formatDay(locale, read.day, yearOf(reviewMonth));
+    if (read.day < firstDay(reviewMonth)) return { kind: "before-month", day };
     return saysTheSame(typed.trim(), day, read.day, reviewMonth, locale)
       ? { kind: "none" }
       : { kind: "read", day };

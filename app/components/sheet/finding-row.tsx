@@ -3,6 +3,7 @@ import type * as Y from "yjs";
 import type { Room } from "~/collab/room";
 import { useWords } from "~/i18n/words-context";
 import { causeText, findingText } from "~/sheet/findings";
+import { causePath, findingPath } from "~/sheet/text-path";
 import { CoText } from "./co-text";
 import type { FindingOutline, OutlineRow } from "./finding-outline";
 import type { FindingRowKind, FindingVerbs } from "./finding-verbs";
@@ -63,6 +64,7 @@ export function FindingRow(props: FindingRowProps) {
         <CoText
           room={room}
           text={text}
+          path={findingPath(id)}
           initial={finding.initial}
           label={name}
           placeholder={kind === "risk" ? words.riskEmpty : words.problemEmpty}
@@ -137,6 +139,7 @@ function CauseRow(props: CauseRowProps) {
       <CoText
         room={room}
         text={text}
+        path={causePath(id)}
         initial={cause.initial}
         label={name}
         placeholder={words.causeEmpty}

@@ -5,6 +5,7 @@ import { useMayType } from "~/collab/use-room";
 import { useYSnapshot } from "~/collab/use-y-snapshot";
 import { Button } from "~/components/ui/button";
 import { useWords } from "~/i18n/words-context";
+import { fieldPlace } from "~/protocol/anchor";
 import type { PageKey } from "~/sheet/page-key";
 import {
   countOf,
@@ -77,7 +78,7 @@ function FindingsOfPage({ room, pageKey, initial, mayEdit = true }: FindingsProp
 
   return (
     <section aria-labelledby={title} className={styles.section}>
-      <h2 id={title} className={styles.title}>
+      <h2 id={title} className={styles.title} data-place={fieldPlace("findings")}>
         {words.title}
         {findings.length > 0 && (
           <small>{words.summary(countOf(findings, "problem"), countOf(findings, "risk"))}</small>

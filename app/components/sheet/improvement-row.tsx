@@ -5,9 +5,11 @@ import type * as Y from "yjs";
 import type { Room } from "~/collab/room";
 import type { Month } from "~/domain/scorecard/month";
 import { useWords } from "~/i18n/words-context";
+import { fieldPlace } from "~/protocol/anchor";
 import type { PersonName } from "~/protocol/live-keys";
 import { improvementText, type ImprovementField } from "~/sheet/improvements";
 import type { Owner } from "~/sheet/owners";
+import { improvementPath } from "~/sheet/text-path";
 import type { ImprovementView } from "~/views/page";
 import { CoText } from "./co-text";
 import { DueField } from "./due-field";
@@ -60,6 +62,7 @@ export function ImprovementRow(props: ImprovementRowProps) {
   const shared = (field: ImprovementField) => ({
     room,
     text: textOf(field),
+    path: improvementPath(id, field),
     initial: initial?.[field === "due" ? "dueTyped" : field] ?? "",
     label: label(field),
     readOnly: verbs === null,
@@ -86,7 +89,11 @@ export function ImprovementRow(props: ImprovementRowProps) {
       <td data-label={words.goal} data-field="goal">
         <CoText {...shared("goal")} placeholder={words.goalEmpty} nameOf={nameOf} />
       </td>
-      <td data-label={words.owners} data-field="owners">
+      <td
+        data-label={words.owners}
+        data-field="owners"
+        data-place={fieldPlace(`improvement:${id}:owners`)}
+      >
         <OwnersField
           label={label("owners")}
           owners={owners}

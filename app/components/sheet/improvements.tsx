@@ -9,15 +9,16 @@ import type { Month } from "~/domain/scorecard/month";
 import { nameIn } from "~/i18n/formats";
 import { useWords } from "~/i18n/words-context";
 import type { Locale } from "~/i18n/zh-CN";
+import { fieldPlace } from "~/protocol/anchor";
 import type { PersonName } from "~/protocol/live-keys";
 import { improvementText, readImprovements } from "~/sheet/improvements";
 import type { Owner } from "~/sheet/owners";
 import type { PageKey } from "~/sheet/page-key";
-import type { ImprovementView } from "~/views/page";
+import type { EarlierFollowUps, ImprovementView } from "~/views/page";
+import { EarlierRows } from "./earlier-rows";
 import { ImprovementRow } from "./improvement-row";
 import { improvementVerbs } from "./improvement-verbs";
 import styles from "./improvements.module.css";
-import { LastMonthRows } from "./last-month-rows";
 import { NewImprovementRow } from "./new-improvement-row";
 import { RemovalNotice, type Removed } from "./removal-notice";
 import { stepRow } from "./row-moves";
@@ -38,18 +39,21 @@ interface ImprovementsProps {
   reviewMonth: Month;
   /** This month's rows as the server knew them, shown until the document is here. */
   initial: readonly ImprovementView[];
-  lastMonth: readonly ImprovementView[];
+  /** What was raised on the page before this month, as of `revision`. */
+  earlier: EarlierFollowUps;
+  revision: number;
+  timeZone: string;
   /** Whether this person will probably be able to write: keeps room for what is then added. */
   mayEdit?: boolean;
 }
 
-/** The improvement measures of a page: last month's to read, this month's to write together. */
+/** The improvement measures of a page: how the earlier ones went, and this month's. */
 export function Improvements(props: ImprovementsProps) {
   return <ImprovementsOfPage key={props.pageKey} {...props} />;
 }
 
 function ImprovementsOfPage(props: ImprovementsProps) {
-  const { room, pageKey, people, reviewMonth, initial, lastMonth, mayEdit = true } = props;
+  const { room, pageKey, people, reviewMonth, initial, mayEdit = true } = props;
   const { locale, sheet } = useWords();
   const words = sheet.improvements;
   const title = useId();
@@ -83,13 +87,18 @@ function ImprovementsOfPage(props: ImprovementsProps) {
 
   return (
     <section aria-labelledby={title} className={styles.section}>
-      <h2 id={title} className={styles.title}>
+      <h2 id={title} className={styles.title} data-place={fieldPlace("improvements")}>
         {words.title}
         {verbs && <small data-screen-only>{words.hint}</small>}
       </h2>
       <table className={styles.table} aria-labelledby={title}>
         <Head />
-        <LastMonthRows rows={lastMonth} reviewMonth={reviewMonth} />
+        <EarlierRows
+          {...{ room, doc, pageKey, people, reviewMonth }}
+          earlier={props.earlier}
+          revision={props.revision}
+          timeZone={props.timeZone}
+        />
         <DndContext {...sorting}>
           <SortableContext items={ids} strategy={verticalListSortingStrategy}>
             <tbody>

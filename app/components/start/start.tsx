@@ -2,6 +2,8 @@ import { Link, useNavigate, useRouteLoaderData } from "@remix-run/react";
 import { useState, type FormEvent } from "react";
 import { refusalWords } from "~/commands/refusal-words";
 import { sendCommand } from "~/commands/send-command";
+import { MyList } from "~/components/follow-up/my-list";
+import { WaitingQuestions } from "~/components/questions/waiting-questions";
 import { Button } from "~/components/ui/button";
 import { Field } from "~/components/ui/field";
 import { Site } from "~/components/ui/site";
@@ -20,6 +22,8 @@ export function Start({ start }: { start: StartView }) {
     <Site>
       <h1>{who ? text.greeting(nameIn(words.locale, who)) : text.title}</h1>
       {start.missingActuals && <MissingActuals missing={start.missingActuals} />}
+      <WaitingQuestions waiting={start.waiting} />
+      <MyList owed={start.owed} timeZone={start.timeZone} />
       {start.scorecardIsEmpty && <p className={styles.note}>{text.emptyScorecard}</p>}
       <section className={styles.section} aria-labelledby="meetings">
         <h2 id="meetings">{text.title}</h2>

@@ -8,7 +8,7 @@ import { LanguageSwitch } from "./language-switch";
 import styles from "./site.module.css";
 
 /** The frame of every page outside a meeting: name, menu, who I am; then the page. */
-export function Site({ children }: { children: ReactNode }) {
+export function Site({ wide = false, children }: { wide?: boolean; children: ReactNode }) {
   const words = useWords();
   const data = useRouteLoaderData<RootView>("root");
   const who = data?.who;
@@ -25,10 +25,12 @@ export function Site({ children }: { children: ReactNode }) {
               <NavLink to="/" end>
                 {nav.meetings}
               </NavLink>
+              <NavLink to="/board">{nav.board}</NavLink>
               <NavLink to="/actuals">{nav.actuals}</NavLink>
               {who.may.scorecard && <NavLink to="/scorecard">{nav.scorecard}</NavLink>}
               {who.may.people && <NavLink to="/people">{nav.people}</NavLink>}
               {who.may.settings && <NavLink to="/settings">{nav.settings}</NavLink>}
+              {who.may.audit && <NavLink to="/audit">{nav.audit}</NavLink>}
             </>
           )}
         </nav>
@@ -36,7 +38,7 @@ export function Site({ children }: { children: ReactNode }) {
           <LanguageSwitch />
           {who && (
             <>
-              <span>{nameIn(words.locale, who)}</span>
+              <Link to="/me">{nameIn(words.locale, who)}</Link>
               <Form method="post" action="/sign-out" reloadDocument>
                 <Button type="submit" look="quiet">
                   {data.mode === "demo" ? words.account.demo.another : words.general.signOut}
@@ -46,7 +48,7 @@ export function Site({ children }: { children: ReactNode }) {
           )}
         </div>
       </header>
-      <main id="content" className={styles.page}>
+      <main id="content" className={wide ? styles.wide : styles.page}>
         {children}
       </main>
     </>

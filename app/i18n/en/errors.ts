@@ -30,6 +30,8 @@ export const errors: Words["errors"] = {
   "code-taken": "This code is in use: choose another.",
   "meeting-exists": "This month's review is already open: find it in the list.",
   "meeting-closed": "The meeting is closed and its record sealed: it cannot be changed.",
+  "record-not-whole":
+    "Some saved words are not in the record yet, so the meeting was not closed. Try again shortly; tell an administrator if it stays so.",
   "meeting-not-live": "The meeting has not begun, or is over.",
   "wrong-phase": "The meeting's phase does not allow this: reload to see where it stands.",
   "meeting-has-words": "Somebody has written in this meeting already: it cannot be taken back.",
@@ -47,4 +49,46 @@ export const errors: Words["errors"] = {
   "outside-validity":
     "It is not valid in all of these months: choose another, or change its months first.",
   "versions-overlap": "Another version is valid in these months: change its months first.",
+  "comment-empty": "Write something first.",
+  "comment-too-long": "At most 4,000 characters: shorten it, or make several of it.",
+  "asks-nobody": "Choose at least one department to answer, or send it as a comment.",
+  "unknown-comment": "There is no such comment: reload the page.",
+  "unknown-place": "This place is not in the meeting: reload the page and choose again.",
+  "not-asked": "This department was not asked.",
+  "not-answered": "This department has not answered yet.",
+  "already-accepted": "The answer has been accepted already.",
+  "question-ended": "This question has ended.",
+  "question-stays":
+    "This question has replies or has ended, and cannot be deleted. The GM can waive it.",
+  "not-a-question": "This comment asks no department.",
+  "support-decided": "This request for support has been decided.",
+  "already-asked": "This department has been asked for support already.",
+  "due-before-month": "The date lies before the month under review: choose a later one.",
+  "not-after-today": "Choose a day after today.",
+  "needs-reason": "Give a reason.",
+  "not-stored": "It could not be saved: try again.",
+  "too-large": "This is too large for the server: shorten it and send it again.",
+  "closing-blocked":
+    "Something still blocks closing. Settle it first, or have the general manager waive it.",
+  "unknown-blocker": "This has been settled meanwhile: there is nothing to waive.",
+  "meeting-not-closed": "The meeting is not closed yet, so there is no sealed record.",
+  "unknown-follow-up": "There is no such follow-up. Reload the page.",
+  "needs-date": "Say on which day it was done.",
+  "overdue-follows-from-dates":
+    "“Overdue” follows from the due date; nothing is moved there by hand.",
+  "done-late-follows-from-dates":
+    "“Done late” follows from dates: move it to “Done” and give the day on which it was done.",
+  "still-overdue":
+    "Its due date has passed, so it stays overdue. Finish it, drop it, or put the date off with a reason.",
+  "already-there": "It is so already: there is nothing to change.",
+  withdrawn: "It was withdrawn on the page that raised it and is not moved any more.",
+  "still-on-page": "The meeting that raised it is not closed: change it on its page.",
+  "unknown-channel": "There is no such channel. Reload the page.",
+  "too-many-channels": "There are too many channels. Delete one that is not used.",
+  "bad-webhook-address":
+    "Enter the whole address that the group robot gives, beginning with https://.",
+  "private-address":
+    "This address lies in an internal network, which is not allowed. Use the robot's public address.",
+  "bad-mail-addresses": "Enter one or more e-mail addresses, separated by commas or spaces.",
+  "already-settled": "It is settled, so its due date stays. Move it back to “In progress” first.",
 };

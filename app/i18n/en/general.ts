@@ -12,10 +12,12 @@ export const general: Words["general"] = {
   nav: {
     label: "Main",
     meetings: "Reviews",
+    board: "Follow-ups",
     actuals: "Actuals",
     scorecard: "Scorecard",
     people: "People",
     settings: "Company",
+    audit: "Audit log",
   },
   close: "Close",
   cancel: "Cancel",

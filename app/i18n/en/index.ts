@@ -3,8 +3,13 @@ import { account } from "./account";
 import { actuals } from "./actuals";
 import { admin } from "./admin";
 import { errors } from "./errors";
+import { followUps } from "./followUps";
 import { general } from "./general";
+import { history } from "./history";
 import { meeting } from "./meeting";
+import { record } from "./record";
+import { reminders } from "./reminders";
+import { questions } from "./questions";
 import { scorecard } from "./scorecard";
 import { sheet } from "./sheet";
 
@@ -16,7 +21,12 @@ export const en: Words = {
   actuals,
   admin,
   errors,
+  followUps,
+  history,
   meeting,
+  record,
+  reminders,
+  questions,
   scorecard,
   sheet,
 };

@@ -84,7 +84,6 @@ export const sheet: Words["sheet"] = {
     removed: "Improvement measure deleted",
     drag: "Move this improvement measure",
     none: "No improvement measures this month yet.",
-    noneLastMonth: "No improvement measures last month.",
     rowLabel: (column, row) => `${column}, row ${row}`,
   },
   owner: {
@@ -100,6 +99,7 @@ export const sheet: Words["sheet"] = {
     pickFor: (field) => `Pick a date: ${field}`,
     readAs: (day) => `i.e. ${day}`,
     "not-a-date": "This cannot be read as a date: write 2021-03-31, 3-31 or 3.31",
+    "before-month": (day) => `${day} lies before the month under review: correct it`,
     "no-such-day": (nearest) => `There is no such day; the nearest is ${nearest}`,
     takeNearest: (nearest) => `Use ${nearest}`,
   },

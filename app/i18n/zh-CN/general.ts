@@ -11,10 +11,12 @@ export const general = {
   nav: {
     label: "主导航",
     meetings: "回顾会",
+    board: "跟踪看板",
     actuals: "实际值",
     scorecard: "计分卡",
     people: "人员",
     settings: "公司设置",
+    audit: "操作记录",
   },
   close: "关闭",
   cancel: "取消",

@@ -2,8 +2,13 @@ import { account } from "./account";
 import { actuals } from "./actuals";
 import { admin } from "./admin";
 import { errors } from "./errors";
+import { followUps } from "./followUps";
 import { general } from "./general";
+import { history } from "./history";
 import { meeting } from "./meeting";
+import { record } from "./record";
+import { reminders } from "./reminders";
+import { questions } from "./questions";
 import { scorecard } from "./scorecard";
 import { sheet } from "./sheet";
 
@@ -15,7 +20,12 @@ export const zhCN = {
   actuals,
   admin,
   errors,
+  followUps,
+  history,
   meeting,
+  record,
+  reminders,
+  questions,
   scorecard,
   sheet,
 };

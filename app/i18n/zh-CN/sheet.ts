@@ -81,7 +81,6 @@ export const sheet = {
     removed: "已删除一条改善措施",
     drag: "移动这条改善措施",
     none: "本月还没有改善措施。",
-    noneLastMonth: "上月没有改善措施。",
     rowLabel: (column: string, row: number) => `${column}，第 ${row} 条`,
   },
   owner: {
@@ -97,6 +96,7 @@ export const sheet = {
     pickFor: (field: string) => `选择日期：${field}`,
     readAs: (day: string) => `即 ${day}`,
     "not-a-date": "读不懂这个日期，可写 3月31日、3.31、3-31 或 3月",
+    "before-month": (day: string) => `${day}早于所回顾的月份，请更正`,
     "no-such-day": (nearest: string) => `没有这一天，最近的是${nearest}`,
     takeNearest: (nearest: string) => `改为${nearest}`,
   },

@@ -29,6 +29,14 @@ describe("the note to a typed due date", () => {
     });
   });
 
+  it("[FU9] says so where the day lies before the month under review", () => {
+    expect(dueNote("1月31日", reviewMonth, "zh-CN")).toEqual({
+      kind: "before-month",
+      day: "1月31日",
+    });
+    expect(dueNote("2月1日", reviewMonth, "zh-CN")).toEqual({ kind: "none" });
+  });
+
   it("says so where nothing can be read", () => {
     expect(dueNote("尽快", reviewMonth, "zh-CN")).toEqual({ kind: "not-a-date" });
   });

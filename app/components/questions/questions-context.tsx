@@ -1,0 +1,200 @@
+import { useLocation, useNavigate, useSearchParams } from "@remix-run/react";
+import {
+  createContext,
+  useCallback,
+  useContext,
+  useEffect,
+  useMemo,
+  useState,
+  type ReactNode,
+} from "react";
+import { useLiveValuesUnder } from "~/collab/use-live-value";
+import { useLiveMeeting, useMeeting } from "~/components/meeting/meeting-context";
+import { pathOf } from "~/components/meeting/places";
+import { useLatest } from "~/components/ui/use-latest";
+import { can, type Action } from "~/domain/access/can";
+import type { Place } from "~/domain/meeting/agenda";
+import { isSealed } from "~/domain/meeting/phase";
+import { pageOf, type Anchor } from "~/protocol/anchor";
+import { THREAD_PREFIX } from "~/protocol/live-keys";
+import type { LiveThread } from "~/protocol/live-thread";
+import { AnchoringProvider, type Anchoring } from "./anchoring-context";
+import { elementOf, flash } from "./find-place";
+import { isBeside, type Reader, type ShownPage } from "./thread-facts";
+import { entryOf } from "./use-place-words";
+import { useRail, type Rail } from "./use-rail";
+
+/** The threads of a meeting, and what this person may do with them and is doing. */
+export interface Questions {
+  /** All threads, the first one first. */
+  readonly threads: readonly LiveThread[];
+  /** The page of a department that is shown; null beside the overview, the closing and the lists. */
+  readonly shown: ShownPage | null;
+  readonly reader: Reader;
+  readonly active: string | null;
+  /** The place on which a comment is being written; null: the page shown. */
+  readonly draft: Anchor | null;
+  readonly rail: Rail;
+  /** Whether this person may do something; for a department, or with somebody's comment. */
+  may(action: Action, subject?: { departmentId?: string; askerId?: string }): boolean;
+  compose(anchor: Anchor | null): void;
+  /** Shows a thread in the rail, and its place if it is on the page shown. */
+  open(threadId: string): void;
+  /** Goes to a thread's page, its place and the thread itself. */
+  goTo(thread: LiveThread): void;
+  /** The address of a thread: its page, with the thread open. */
+  hrefOf(thread: LiveThread): string;
+}
+
+const QuestionsContext = createContext<Questions | null>(null);
+
+/** The threads of the meeting around the page. */
+export function useQuestions(): Questions {
+  const value = useContext(QuestionsContext);
+  if (!value) throw new Error("useQuestions needs a QuestionsProvider around it");
+  return value;
+}
+
+/** Gathers the meeting's threads and puts them around its frame. */
+export function QuestionsProvider({ here, children }: { here: Place | null; children: ReactNode }) {
+  const { view } = useMeeting();
+  const threads = useThreads();
+  const shown = useShownPage(here);
+  const rail = useRail(shown !== null);
+  const [active, setActive] = useState<string | null>(null);
+  const [draft, setDraft] = useState<Anchor | null>(null);
+  const may = useMay();
+  const { openRail } = rail;
+  useEffect(() => setDraft(null), [shown?.departmentId, shown?.page]);
+
+  const compose = useCallback(
+    (anchor: Anchor | null) => {
+      setDraft(anchor);
+      if (anchor) openRail("composer");
+    },
+    [openRail],
+  );
+  const open = useCallback(
+    (threadId: string) => {
+      setActive(threadId);
+      openRail("thread");
+    },
+    [openRail],
+  );
+  const { goTo, hrefOf } = useGoing(threads, shown, setActive, openRail);
+  const reader = useReader(may);
+  const value = useMemo<Questions>(
+    () => ({ threads, shown, reader, active, draft, rail, may, compose, open, goTo, hrefOf }),
+    [threads, shown, reader, active, draft, rail, may, compose, open, goTo, hrefOf],
+  );
+  const anchoring = useMemo<Anchoring>(() => {
+    const page = shown?.page ?? null;
+    return {
+      at: shown && page !== null ? { departmentId: shown.departmentId, page } : null,
+      mayComment: may("comment.write"),
+      byText: threadsByText(shown ? threads.filter((each) => isBeside(each, shown)) : []),
+      active,
+      compose,
+      open,
+    };
+  }, [threads, shown, may, active, compose, open]);
+  return (
+    <QuestionsContext.Provider value={value}>
+      <AnchoringProvider value={anchoring} key={view.id}>
+        {children}
+      </AnchoringProvider>
+    </QuestionsContext.Provider>
+  );
+}
+
+function useThreads(): readonly LiveThread[] {
+  const { view, room } = useMeeting();
+  const live = useLiveValuesUnder<LiveThread>(room, THREAD_PREFIX, view.values, view.revision);
+  return useMemo(() => [...live.values()].toSorted((a, b) => a.head.at - b.head.at), [live]);
+}
+
+function useShownPage(here: Place | null): ShownPage | null {
+  const { view } = useMeeting();
+  const departmentId = view.agenda.find(({ id }) => id === here?.item)?.department?.id;
+  const page = here?.page ?? null;
+  return useMemo(
+    () => (departmentId === undefined ? null : { departmentId, page }),
+    [departmentId, page],
+  );
+}
+
+function useMay(): Questions["may"] {
+  const { actor } = useMeeting().view;
+  const sealed = isSealed(useLiveMeeting().phase);
+  return useCallback(
+    (action, subject) => can(actor, action, { ...subject, companyId: actor.companyId, sealed }),
+    [actor, sealed],
+  );
+}
+
+function useReader(may: Questions["may"]): Reader {
+  const { actor } = useMeeting().view;
+  return useMemo(
+    () => ({
+      personId: actor.personId,
+      speaksFor: actor.departmentIds.filter((departmentId) =>
+        may("support.decide", { departmentId }),
+      ),
+    }),
+    [actor, may],
+  );
+}
+
+/** Going to threads, by a click or by the address (`?thread=…`). */
+function useGoing(
+  threads: readonly LiveThread[],
+  shown: ShownPage | null,
+  setActive: (id: string) => void,
+  openRail: Rail["openRail"],
+) {
+  const { view } = useMeeting();
+  const navigate = useNavigate();
+  const { pathname } = useLocation();
+  const [search] = useSearchParams();
+  const asked = search.get("thread");
+  const hrefOf = useCallback(
+    ({ id, anchor }: LiveThread) => {
+      const entry = entryOf(view.agenda, anchor.departmentId);
+      const page = pageOf(anchor) ?? entry?.pages[0]?.key ?? null;
+      return `${pathOf(view, { item: entry?.id ?? "", page })}?thread=${id}`;
+    },
+    [view],
+  );
+  const latest = useLatest({ threads, shown });
+  const show = useCallback(
+    (thread: LiveThread) => {
+      setActive(thread.id);
+      openRail("thread");
+      // The page's document may still be on its way: its words are marked once it is here.
+      setTimeout(() => flash(elementOf(thread.id, thread.anchor)), 50);
+    },
+    [setActive, openRail],
+  );
+  useEffect(() => {
+    const thread = latest.current.threads.find(({ id }) => id === asked);
+    if (thread && latest.current.shown) show(thread);
+  }, [asked, pathname, latest, show]);
+  const goTo = useCallback(
+    (thread: LiveThread) => {
+      if (shown && isBeside(thread, shown)) show(thread);
+      else navigate(hrefOf(thread));
+    },
+    [shown, show, navigate, hrefOf],
+  );
+  return { goTo, hrefOf };
+}
+
+function threadsByText(threads: readonly LiveThread[]): ReadonlyMap<string, LiveThread[]> {
+  const byText = new Map<string, LiveThread[]>();
+  for (const thread of threads) {
+    const { anchor, head } = thread;
+    if (anchor.kind !== "text" || head.deletedAt !== null) continue;
+    byText.set(anchor.text, [...(byText.get(anchor.text) ?? []), thread]);
+  }
+  return byText;
+}

@@ -1,0 +1,94 @@
+import { Link } from "@remix-run/react";
+import { useEffect, useRef } from "react";
+import { useMeeting } from "~/components/meeting/meeting-context";
+import { Button } from "~/components/ui/button";
+import { useWords } from "~/i18n/words-context";
+import { Composer } from "./composer";
+import styles from "./questions-rail.module.css";
+import { useQuestions } from "./questions-context";
+import { isBeside, stateOf } from "./thread-facts";
+import { ThreadCard } from "./thread-card";
+
+/** The element's id, for the button that shows and hides it. */
+export const RAIL_ID = "questions";
+
+/**
+ * The threads of the page shown, beside it; on a narrow screen a sheet over it. Beside pages of no
+ * department it holds all of the meeting.
+ */
+export function QuestionsRail() {
+  const words = useWords();
+  const text = words.questions;
+  const { view } = useMeeting();
+  const { threads, shown, may, rail } = useQuestions();
+  const here = (shown ? threads.filter((thread) => isBeside(thread, shown)) : threads).toReversed();
+  const open = here.filter((thread) => stateOf(thread) === "open").length;
+  const aside = useRef<HTMLElement>(null);
+  useEscape(aside, () => rail.setOpen(false));
+  return (
+    <aside ref={aside} id={RAIL_ID} className={styles.rail} aria-labelledby="questions-title">
+      <header className={styles.head}>
+        <h2 id="questions-title">{text.title}</h2>
+        <output className={styles.count}>{text.count(here.length, open)}</output>
+        <button
+          type="button"
+          className={styles.hide}
+          aria-label={text.hideRail}
+          title={text.hideRail}
+          onClick={() => rail.setOpen(false)}
+        >
+          ×
+        </button>
+      </header>
+      {may("comment.write") && <Composer />}
+      {here.length === 0 && <p className={styles.none}>{shown ? text.none : text.noneAnywhere}</p>}
+      {here.map((thread) => (
+        <ThreadCard key={thread.id} thread={thread} />
+      ))}
+      <p className={styles.all}>
+        <Link to={`/meetings/${view.month}/questions`}>{text.all}</Link>
+      </p>
+    </aside>
+  );
+}
+
+/** Shows the rail where it is shut, and hides it where it is open. */
+export function RailButton() {
+  const text = useWords().questions;
+  const { threads, shown, rail } = useQuestions();
+  const here = shown ? threads.filter((thread) => isBeside(thread, shown)) : threads;
+  return (
+    <Button
+      look="quiet"
+      className={styles.button}
+      data-rail={rail.state === null ? "auto" : rail.state ? "open" : "shut"}
+      aria-controls={RAIL_ID}
+      aria-expanded={rail.state ?? undefined}
+      title={rail.state === true ? text.hideRail : text.showRail}
+      onClick={() => rail.setOpen(rail.state === null ? isHidden() : !rail.state)}
+    >
+      {text.show} <span className={styles.number}>{here.length}</span>
+    </Button>
+  );
+}
+
+/** Whether the rail is shut only because the screen is narrow. */
+function isHidden(): boolean {
+  const element = document.getElementById(RAIL_ID);
+  return element !== null && getComputedStyle(element).display === "none";
+}
+
+/** Esc shuts the sheet, when nothing inside it has taken the key for itself. */
+function useEscape(aside: { current: HTMLElement | null }, shut: () => void): void {
+  useEffect(() => {
+    const element = aside.current;
+    if (!element) return undefined;
+    const onKey = (event: KeyboardEvent) => {
+      const isSheet = getComputedStyle(element).position === "fixed";
+      const isTyping = event.target instanceof Element && event.target.closest("form");
+      if (event.key === "Escape" && isSheet && !isTyping && !event.isComposing) shut();
+    };
+    element.addEventListener("keydown", onKey);
+    return () => element.removeEventListener("keydown", onKey);
+  }, [aside, shut]);
+}

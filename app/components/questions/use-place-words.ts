@@ -1,0 +1,72 @@
+import { useMeeting } from "~/components/meeting/meeting-context";
+import { formatMonthShort, nameIn } from "~/i18n/formats";
+import { useWords } from "~/i18n/words-context";
+import type { Words } from "~/i18n/zh-CN";
+import { LEVELS, type Level } from "~/domain/scorecard/types";
+import { parseMonth } from "~/domain/scorecard/month";
+import { pageOf, type Anchor } from "~/protocol/anchor";
+import { parseTextPath } from "~/sheet/text-path";
+import type { AgendaEntry } from "~/views/meeting";
+
+/** Says where a thread hangs: department and page, and what on it. */
+export function usePlaceWords(): {
+  /** 销售部 · M3; the department alone when it hangs on it as a whole. */
+  pageOf(anchor: Anchor): string;
+  /** What of the page: a field, a cell; "" for the page itself. */
+  partOf(anchor: Anchor): string;
+} {
+  const words = useWords();
+  const { view } = useMeeting();
+  return {
+    pageOf(anchor) {
+      const entry = entryOf(view.agenda, anchor.departmentId);
+      const page = entry?.pages.find(({ key }) => key === pageOf(anchor));
+      const department = entry?.department ? nameIn(words.locale, entry.department) : "";
+      return page ? `${department} · ${page.code}` : department;
+    },
+    partOf: (anchor) => partWords(words, anchor),
+  };
+}
+
+/** The agenda's entry of a department. */
+export function entryOf(
+  agenda: readonly AgendaEntry[],
+  departmentId: string,
+): AgendaEntry | undefined {
+  return agenda.find(({ department }) => department?.id === departmentId);
+}
+
+function partWords(words: Words, anchor: Anchor): string {
+  const { place } = words.questions;
+  switch (anchor.kind) {
+    case "department":
+      return place.department;
+    case "page":
+      return "";
+    case "field":
+      return fieldWords(words, anchor.field);
+    case "text":
+      return fieldWords(words, anchor.text);
+    case "cell": {
+      const level = LEVELS.find((each): each is Level => each === anchor.row);
+      const row = level ? words.scorecard.levels[level] : place.fields.actual;
+      const month = parseMonth(anchor.column);
+      const column = month ? formatMonthShort(words.locale, month) : words.scorecard.year;
+      return place.cell(row, column);
+    }
+  }
+}
+
+function fieldWords(words: Words, name: string): string {
+  const { fields } = words.questions.place;
+  const path = parseTextPath(name);
+  if (path) return fields[path.kind === "improvement" ? path.field : path.kind];
+  if (name.endsWith(":owners")) return fields.owners;
+  return isNamed(name) ? fields[name] : fields.other;
+}
+
+const NAMED = ["findings", "improvements", "milestones", "actual"] as const;
+
+function isNamed(name: string): name is (typeof NAMED)[number] {
+  return NAMED.some((each) => each === name);
+}

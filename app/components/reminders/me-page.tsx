@@ -1,0 +1,27 @@
+import { LanguageSwitch } from "~/components/ui/language-switch";
+import { useWords } from "~/i18n/words-context";
+import type { MeView } from "~/views/reminders";
+import { CalendarAddress } from "./calendar-address";
+import styles from "./reminders.module.css";
+
+/** A person's own page: their language and their calendar. */
+export function MePage({ me }: { me: MeView }) {
+  const words = useWords();
+  const text = words.reminders.me;
+  return (
+    <div className={styles.page}>
+      <h1>{text.title}</h1>
+      <section className={styles.section} aria-labelledby="language">
+        <h2 id="language">{text.language}</h2>
+        <div className={styles.row}>
+          <span>{words.general.language[words.locale]}</span>
+          <LanguageSwitch />
+        </div>
+      </section>
+      <section className={styles.section} aria-labelledby="calendar">
+        <h2 id="calendar">{text.calendar}</h2>
+        <CalendarAddress me={me} />
+      </section>
+    </div>
+  );
+}

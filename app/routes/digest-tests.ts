@@ -1,0 +1,13 @@
+import type { ActionFunctionArgs } from "@remix-run/node";
+import { refuse, runCommand } from "~/services/command.server";
+import { testDigestChannel } from "~/services/digest-channels.server";
+
+/** Sends a test message to a channel of the digest now, `{ id }`, and answers what came of it. */
+export async function action({ request, context }: ActionFunctionArgs) {
+  const { who, services } = context;
+  if (!who) return Response.json(refuse("signed-out"), { status: 401 });
+  const raw: unknown = await request.json().catch(() => null);
+  const noted = runCommand({ ...services, who }, testDigestChannel, raw);
+  if (!noted.ok) return Response.json(noted, { status: noted.error === "forbidden" ? 403 : 422 });
+  return Response.json({ ok: true, value: await services.reminders.test(noted.value.id) });
+}
