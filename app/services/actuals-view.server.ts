@@ -5,9 +5,9 @@ import { can, type Actor } from "~/domain/access/can";
 import { isSealed } from "~/domain/meeting/phase";
 import { addMonths, dayInZone, monthOf, yearOf, type Month } from "~/domain/scorecard/month";
 import { NO_LEVELS } from "~/domain/scorecard/types";
-import { actualKey } from "~/protocol/live-keys";
+
 import type { ActualsPage, ActualsRow } from "~/views/actuals";
-import { changesOf, liveActualOf, type ActualChange } from "./actuals.server";
+import { changesOf, liveActualsOf, type ActualChange } from "./actuals.server";
 import { figuresOf } from "./figures.server";
 import {
   meetingOfMonth,
@@ -85,7 +85,11 @@ export function actualsPage(db: Db, actor: Actor, month: Month, now: number): Ac
     ownOnly: own.every(({ versionId }) => providers(versionId).includes(personId)),
     rows: rowsOf(db, companyId, own, month),
     values: Object.fromEntries(
-      own.map(({ id }) => [actualKey(id, month), liveActualOf(db, id, month)]),
+      liveActualsOf(
+        db,
+        own.map(({ id }) => id),
+        [month],
+      ),
     ),
   };
 }

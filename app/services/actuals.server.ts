@@ -1,17 +1,47 @@
-import { and, asc, eq } from "drizzle-orm";
+import { and, asc, eq, inArray } from "drizzle-orm";
 import type { Db } from "#db/client";
 import { actualChange, person } from "#db/schema";
 import type { Month } from "~/domain/scorecard/month";
-import type { LiveActual, PersonName } from "~/protocol/live-keys";
+import { actualKey, type LiveActual, type PersonName } from "~/protocol/live-keys";
+
+const NEVER_ENTERED: LiveActual = { value: null, changedBy: null, changedAt: null };
 
 /** An actual as the rooms are told of it. After a removal it still says by whom and when. */
 export function liveActualOf(db: Db, measureId: string, month: Month): LiveActual {
-  const last = changesOf(db, measureId, month).at(-1);
-  return {
-    value: last?.after ?? null,
-    changedBy: last?.by ?? null,
-    changedAt: last?.at ?? null,
-  };
+  return liveActualsOf(db, [measureId], [month]).at(0)?.[1] ?? NEVER_ENTERED;
+}
+
+/** The actuals of several measures and months under their live keys, in one query. */
+export function liveActualsOf(
+  db: Db,
+  measureIds: readonly string[],
+  months: readonly Month[],
+): [key: string, value: LiveActual][] {
+  const changes = db
+    .select({ change: actualChange, id: person.id, nameZh: person.nameZh, nameEn: person.nameEn })
+    .from(actualChange)
+    .leftJoin(person, eq(person.id, actualChange.changedBy))
+    .where(
+      and(
+        inArray(actualChange.measureId, [...measureIds]),
+        inArray(actualChange.month, [...months]),
+      ),
+    )
+    .orderBy(asc(actualChange.id))
+    .all();
+  // The last one of each wins.
+  const last = new Map(
+    changes.map(({ change, ...by }) => [
+      actualKey(change.measureId, change.month),
+      { value: change.after, changedBy: named(by), changedAt: change.changedAt },
+    ]),
+  );
+  return measureIds.flatMap((id) =>
+    months.map((month): [string, LiveActual] => {
+      const key = actualKey(id, month);
+      return [key, last.get(key) ?? NEVER_ENTERED];
+    }),
+  );
 }
 
 /** One change of an actual. */
@@ -34,7 +64,14 @@ export function changesOf(db: Db, measureId: string, month: Month): ActualChange
     .map(({ change, id, nameZh, nameEn }) => ({
       before: change.before,
       after: change.after,
-      by: id === null || nameZh === null || nameEn === null ? null : { id, nameZh, nameEn },
+      by: named({ id, nameZh, nameEn }),
       at: change.changedAt,
     }));
+}
+
+/** The columns of a person who may not be there: a left join's. */
+type Joined = { [K in "id" | "nameZh" | "nameEn"]: string | null };
+
+function named({ id, nameZh, nameEn }: Joined): PersonName | null {
+  return id === null || nameZh === null || nameEn === null ? null : { id, nameZh, nameEn };
 }

@@ -1,7 +1,6 @@
 import type { Db } from "#db/client";
 import { addMonths } from "~/domain/scorecard/month";
 import {
-  actualKey,
   lightKey,
   MEETING_KEY,
   readyKey,
@@ -9,7 +8,7 @@ import {
   type LiveLight,
   type LiveReadiness,
 } from "~/protocol/live-keys";
-import { liveActualOf } from "./actuals.server";
+import { liveActualsOf } from "./actuals.server";
 import { closingEntry } from "./closing-blockers.server";
 import { lightsOf } from "./lights.server";
 import {
@@ -54,10 +53,8 @@ export function liveSnapshot(
 
 /** What can still change as long as the meeting is open. */
 function openEntries(db: Db, row: Meeting): LiveEntry[] {
-  const actuals = measuresAt(db, row.companyId, row.month).map(({ id }): LiveEntry => [
-    actualKey(id, row.month),
-    liveActualOf(db, id, row.month),
-  ]);
+  const measureIds = measuresAt(db, row.companyId, row.month).map(({ id }) => id);
+  const actuals = liveActualsOf(db, measureIds, [row.month]);
   return [...actuals, ...lightEntries(db, row), ...readinessEntries(db, row)];
 }
 

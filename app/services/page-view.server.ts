@@ -1,19 +1,18 @@
-import { and, asc, eq } from "drizzle-orm";
+import { and, asc, eq, inArray } from "drizzle-orm";
 import type { Db } from "#db/client";
-import { findingRow } from "#db/schema";
+import { findingRow, lightRow } from "#db/schema";
 import { can, type Actor } from "~/domain/access/can";
 import { isSealed } from "~/domain/meeting/phase";
 import { addMonths, dayInZone, monthsOfYear, yearOf, type Day } from "~/domain/scorecard/month";
 import { NO_LEVELS } from "~/domain/scorecard/types";
-import { actualKey, lightKey, type LightKind } from "~/protocol/live-keys";
+import { lightKey, type LightKind } from "~/protocol/live-keys";
 import type { DepartmentPage, FindingView, MeasurePage, PageHead, PlanPage } from "~/views/page";
 import type { PageLink } from "~/views/meeting";
 import { formatRoomName } from "~/protocol/room-name";
 import type { Ask } from "./context.server";
-import { liveActualOf } from "./actuals.server";
+import { liveActualsOf } from "./actuals.server";
 import { figuresOf } from "./figures.server";
 import { earlierFollowUps } from "./follow-ups/earlier-follow-ups.server";
-import { lightsOf } from "./lights.server";
 import {
   meetingOfMonth,
   revisionOf,
@@ -126,23 +125,25 @@ export function measureSubject(
 /** The page's lights and actuals under their live keys: of each month of the year. */
 function valuesOf(db: Db, { companyId, month }: Meeting, { kind, id }: PageLink) {
   const kinds: LightKind[] = kind === "measure" ? ["measure", "year-to-date"] : ["plan"];
-  return Object.fromEntries(
-    monthsOfYear(yearOf(month))
-      .concat(addMonths(month, -1))
-      .flatMap((each) => {
-        const lights = lightsOf(db, companyId, each);
-        const entries = kinds.flatMap((lightKind): [string, unknown][] => {
-          const found = lights.get(`${lightKind}/${id}`);
-          if (!found) return [];
-          return [
-            [lightKey(lightKind, id, each), { light: found.light, explanation: found.explanation }],
-          ];
-        });
-        return kind === "measure"
-          ? [...entries, [actualKey(id, each), liveActualOf(db, id, each)] as [string, unknown]]
-          : entries;
-      }),
-  );
+  const months = monthsOfYear(yearOf(month)).concat(addMonths(month, -1));
+  const lights = db
+    .select()
+    .from(lightRow)
+    .where(
+      and(
+        eq(lightRow.companyId, companyId),
+        eq(lightRow.subjectId, id),
+        inArray(lightRow.kind, kinds),
+        inArray(lightRow.month, months),
+      ),
+    )
+    .all()
+    .map((row): [string, unknown] => [
+      lightKey(row.kind, id, row.month),
+      { light: row.light, explanation: row.explanation },
+    ]);
+  const actuals = kind === "measure" ? liveActualsOf(db, [id], months) : [];
+  return Object.fromEntries<unknown>([...lights, ...actuals]);
 }
 
 /** What a plan's page shows of the plan itself, whoever looks at it. */
