@@ -1,4 +1,5 @@
 import { company } from "#db/schema";
+import { isSealed } from "~/domain/meeting/phase";
 import { dayInZone } from "~/domain/scorecard/month";
 import type { Services } from "~/services/context.server";
 import { relightPlans } from "~/services/kept-lights.server";
@@ -29,7 +30,9 @@ export function watchDays({
       if (entries.length === 0) continue;
       const revision = revisionOf(db, id);
       rooms.publish({ kind: "company", companyId: id }, { revision, entries });
-      for (const { id: meetingId } of meetingsOf(db, id)) {
+      for (const { id: meetingId, phase } of meetingsOf(db, id)) {
+        // A closed meeting goes on showing what it froze.
+        if (isSealed(phase)) continue;
         rooms.publish({ kind: "meeting", meetingId }, { revision, entries });
       }
     }

@@ -1,6 +1,6 @@
 import * as Y from "yjs";
 import type { FieldCursor } from "~/protocol/presence";
-import { isRelativePosition } from "~/sheet/stretch";
+import { isRelativePosition } from "~/domain/text/relative-position";
 import type { TextSelection } from "./field-sync";
 
 /** Names a shared text the same way in every copy of its document. */

@@ -3,6 +3,8 @@
  * its bounds on the server; whether its page and department exist is for the commands to know.
  */
 
+import { isRelativePosition } from "~/domain/text/relative-position";
+
 /** A place that belongs to a department: itself, one of its pages, or something on that page. */
 export type Anchor =
   | { readonly kind: "department"; readonly departmentId: string }
@@ -33,7 +35,7 @@ interface OnPage {
 }
 
 /** What an anchor may take, in UTF-16 units. */
-export const AnchorLimit = { name: 200, position: 500, quote: 1000 } as const;
+export const AnchorLimit = { name: 200, quote: 1000 } as const;
 
 /** Reads an anchor; null when it is none or larger than the limits. */
 export function readAnchor(value: unknown): Anchor | null {
@@ -107,16 +109,13 @@ function readCell({ table, row, column }: Record<string, unknown>, at: OnPage): 
 
 function readStretch(value: Record<string, unknown>, at: OnPage): Anchor | null {
   const { text, start, end, quote } = value;
-  const fits = isName(text) && isPosition(start) && isPosition(end) && isQuote(quote);
+  const fits =
+    isName(text) && isRelativePosition(start) && isRelativePosition(end) && isQuote(quote);
   return fits ? { kind: "text", ...at, text, start, end, quote } : null;
 }
 
 function isName(value: unknown): value is string {
   return typeof value === "string" && value !== "" && value.length <= AnchorLimit.name;
-}
-
-function isPosition(value: unknown): boolean {
-  return isRecord(value) && JSON.stringify(value).length <= AnchorLimit.position;
 }
 
 function isQuote(value: unknown): value is string {

@@ -5,6 +5,7 @@
  * either edge stays outside. Where all of its characters are gone, its words may have come back as
  * new characters (an undo, a cut and paste): if they stand in the text exactly once, it is there.
  */
+import { isRelativePosition } from "~/domain/text/relative-position";
 import * as Y from "yjs";
 
 /** A stretch as stored: Yjs relative positions as JSON, and the words that stood there. */
@@ -47,22 +48,6 @@ function offsetAt(text: Y.Text, json: unknown): number | null {
   const position = Y.createRelativePositionFromJSON(json);
   const absolute = Y.createAbsolutePositionFromRelativePosition(position, text.doc, false);
   return absolute?.type === text ? absolute.index : null;
-}
-
-/** Whether a JSON value has the shape of a Yjs relative position; only that makes it safe to look up. */
-export function isRelativePosition(json: unknown): json is object {
-  if (typeof json !== "object" || json === null) return false;
-  const { item, type, tname, assoc } = json as Record<string, unknown>;
-  if (tname !== undefined && typeof tname !== "string") return false;
-  if (assoc !== undefined && !Number.isSafeInteger(assoc)) return false;
-  if (item === undefined && type === undefined) return tname !== undefined;
-  return [item, type].every((id) => id === undefined || isItemId(id));
-}
-
-function isItemId(id: unknown): boolean {
-  if (typeof id !== "object" || id === null) return false;
-  const { client, clock } = id as Record<string, unknown>;
-  return [client, clock].every((n) => Number.isSafeInteger(n) && Number(n) >= 0);
 }
 
 /** The stretch without the blanks at its edges, which nobody means to quote. */

@@ -13,8 +13,8 @@ const stretch = {
   ...at,
   kind: "text",
   text: "finding:f1",
-  start: { item: {} },
-  end: { item: {} },
+  start: { item: { client: 1, clock: 2 }, assoc: 0 },
+  end: { type: { client: 1, clock: 0 }, assoc: -1 },
   quote: "words",
 };
 const anchors = [
@@ -43,7 +43,8 @@ it.each([
   { ...at, kind: "cell", table: "year", row: "actual" },
   { ...stretch, quote: " " },
   { ...stretch, quote: "x".repeat(AnchorLimit.quote + 1) },
-  { ...stretch, start: { item: "x".repeat(AnchorLimit.position) } },
+  { ...stretch, start: { item: "x" } },
+  { ...stretch, start: { item: { client: 1, clock: 2 }, more: 1 } },
   { ...stretch, start: 3 },
 ])("%j is none", (value) => {
   expect(readAnchor(value)).toBeNull();
@@ -57,4 +58,10 @@ it("a place on a page has a name, by which it is found again", () => {
   }
   expect(placeName(stretch as Anchor)).toBe("field:finding:f1");
   expect(anchors.map(pageOf)).toEqual([null, at.page, at.page, at.page, at.page]);
+});
+
+it("a position nested deep enough to overflow a stack is none, and no fault", () => {
+  let deep: unknown = 1;
+  for (let level = 0; level < 20_000; level++) deep = { item: deep };
+  expect(readAnchor({ ...stretch, start: deep })).toBeNull();
 });
