@@ -1,6 +1,7 @@
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import {
   isRouteErrorResponse,
+  type ClientLoaderFunctionArgs,
   Links,
   Meta,
   Outlet,
@@ -10,7 +11,8 @@ import {
   useRouteError,
   useRouteLoaderData,
 } from "@remix-run/react";
-import { useInsertionEffect, type ReactNode } from "react";
+import { useEffect, useInsertionEffect, type ReactNode } from "react";
+import { lastLoaded } from "~/commands/last-loaded";
 import { can } from "~/domain/access/can";
 import { DemoClock } from "~/components/ui/demo-clock";
 import { ErrorPage } from "~/components/ui/error-page";
@@ -53,6 +55,14 @@ export function loader({ context }: LoaderFunctionArgs): RootView {
   };
 }
 
+const lastRoot = lastLoaded<RootView>();
+const ROOT = "root";
+
+/** In the browser: while the server cannot be reached, what was known last. */
+export function clientLoader({ serverLoader }: ClientLoaderFunctionArgs) {
+  return lastRoot.load(ROOT, () => serverLoader<RootView>());
+}
+
 /** The document around every page, the error page included. */
 export function Layout({ children }: { children: ReactNode }) {
   const words = useWords();
@@ -85,8 +95,9 @@ export function Layout({ children }: { children: ReactNode }) {
 }
 
 export default function App() {
-  const { who } = useLoaderData<typeof loader>();
-  usePagePerson(who?.personId ?? null);
+  const data = useLoaderData<typeof loader>();
+  usePagePerson(data.who?.personId ?? null);
+  useEffect(() => lastRoot.remember(ROOT, data), [data]);
   return <Outlet />;
 }
 

@@ -20,6 +20,11 @@ function rooms(): RoomRegistry {
       GRACE,
     );
     window.addEventListener("online", () => created.retry());
+    // As long as the tab lives, and not only while a page of the meeting is shown: words that wait
+    // outlive the page they were written on.
+    window.addEventListener("beforeunload", (event) => {
+      if (created.summary.get().unsaved) event.preventDefault();
+    });
     registry = created;
   }
   return registry;
@@ -88,7 +93,10 @@ export function useUndoSteps(room: Room | null): UndoSteps | null {
   return useReadable(room?.undo.steps);
 }
 
-/** Has the browser ask before the page is left, as long as `unsaved` holds. */
+/**
+ * Has the browser ask before the page is left, as long as `unsaved` holds. For what is not in a room:
+ * the rooms see to their own words.
+ */
 export function useLeaveWarning(unsaved: boolean): void {
   useEffect(() => {
     if (!unsaved) return undefined;

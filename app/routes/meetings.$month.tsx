@@ -1,6 +1,14 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { Outlet, useLoaderData, useLocation, useParams } from "@remix-run/react";
-import { useMemo } from "react";
+import {
+  Outlet,
+  useLoaderData,
+  useLocation,
+  useParams,
+  type ClientLoaderFunctionArgs,
+  type ShouldRevalidateFunction,
+} from "@remix-run/react";
+import { useEffect, useMemo } from "react";
+import { lastLoaded } from "~/commands/last-loaded";
 import { MeetingFrame } from "~/components/meeting/frame";
 import { MeetingProvider } from "~/components/meeting/meeting-context";
 import { placeAt } from "~/components/meeting/places";
@@ -19,11 +27,31 @@ export function loader({ params, context }: LoaderFunctionArgs) {
   };
 }
 
+type Loaded = ReturnType<typeof loader>;
+
+const lastMeeting = lastLoaded<Loaded>();
+
+/** In the browser: while the server cannot be reached, the frame stays as it was known last. */
+export function clientLoader({ serverLoader, params }: ClientLoaderFunctionArgs) {
+  return lastMeeting.load(params.month ?? "", () => serverLoader<Loaded>());
+}
+
+/**
+ * Walking from page to page leaves the frame as it is: what changes in it is pushed. It is loaded
+ * anew when somebody asks for that, and for another month.
+ */
+export const shouldRevalidate: ShouldRevalidateFunction = (walk) => {
+  const asked = walk.formMethod !== undefined || walk.currentUrl.href === walk.nextUrl.href;
+  return asked ? walk.defaultShouldRevalidate : walk.currentParams.month !== walk.nextParams.month;
+};
+
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? "" }];
 
 /** The frame around every page of a meeting. */
 export default function MeetingLayout() {
-  const { view } = useLoaderData<typeof loader>();
+  const data = useLoaderData<typeof loader>();
+  const { view } = data;
+  useEffect(() => lastMeeting.remember(view.month, data), [view.month, data]);
   const { department, page } = useParams();
   const part = usePart();
   const here = useMemo(

@@ -198,3 +198,36 @@ test("a link on a page takes the room along for the leader, and is a way of one'
   await gm.getByRole("button", { name: "回到会议" }).click();
   await expect(gm).toHaveURL(/departments\/finance\/M1$/);
 });
+
+test("words that wait outlive their page: another page cannot be fetched, and nothing is lost", async ({
+  seat,
+}) => {
+  const sales = await seat("销售部经理");
+  const gm = await seat("总经理");
+  await gm.goto(M3);
+  let away = false;
+  const sockets: WebSocketRoute[] = [];
+  await sales.routeWebSocket(/\/rooms\//, (socket) => {
+    if (away) return void socket.close({ code: 4500 });
+    socket.connectToServer();
+    sockets.push(socket);
+  });
+  await sales.goto(M3);
+  await isSaved(sales);
+  away = true;
+  for (const socket of sockets) await socket.close({ code: 4500 });
+  await sales.route("**/meetings/**", (route) => (away ? route.abort() : route.continue()));
+  await typeAtEnd(sales, "断线时写下的");
+  await expect(sales.getByText("有内容尚未保存，请不要关闭页面")).toBeVisible();
+  const agenda = sales.getByRole("navigation", { name: "议程" });
+  await agenda.getByRole("link", { name: /^红灯 M7/ }).click();
+  await expect(sales.getByText("暂时连不上服务器")).toBeVisible();
+  await expect(sales.getByText("有内容尚未保存，请不要关闭页面")).toBeVisible();
+
+  away = false;
+  await expect(sales).toHaveURL(/M7$/);
+  await expect(sales.getByRole("heading", { level: 1, name: /^M7/ })).toBeVisible({
+    timeout: 30_000,
+  });
+  await expect(firstProblem(gm)).toHaveValue(/断线时写下的$/, { timeout: 30_000 });
+});

@@ -48,7 +48,7 @@ function ConnectionState() {
   const { view } = useMeeting();
   const rooms = useRoomsSummary();
   const numbersWait = useUnsavedActuals(view.me);
-  useLeaveWarning(numbersWait || (rooms?.unsaved ?? false));
+  useLeaveWarning(numbersWait);
   const notice = noticeOf(rooms?.notice ?? "connecting", numbersWait);
   return (
     <span className={styles.state}>

@@ -2,7 +2,7 @@ import { StrictMode, useEffect, useRef, useState } from "react";
 import { createRoot } from "react-dom/client";
 import type * as Y from "yjs";
 import type { Room } from "~/collab/room";
-import { useLeaveWarning, useRoom, useRoomStatus, useRoomsSummary } from "~/collab/use-room";
+import { useRoom, useRoomStatus, useRoomsSummary } from "~/collab/use-room";
 import { useYSnapshot } from "~/collab/use-y-snapshot";
 import { CoText } from "~/components/sheet/co-text";
 
@@ -50,7 +50,6 @@ function Fields({ name }: { name: string }) {
 function App() {
   const [page, setPage] = useState(1);
   const summary = useRoomsSummary();
-  useLeaveWarning(summary?.unsaved ?? false);
   return (
     <>
       <Fields key={page} name="sheet/m/d" />
