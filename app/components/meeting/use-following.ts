@@ -48,9 +48,9 @@ export function useFollowing(
   const hereKey = here && pathOf(view, here);
   const go = (to: Place) => {
     const path = pathOf(view, to);
-    if (path === hereKey) return;
-    taken.current.add(path);
-    navigate(path);
+    // Also to where this screen is already: it may be on its way elsewhere.
+    if (path !== hereKey) taken.current.add(path);
+    navigate(path, { replace: path === hereKey });
   };
   const latest = useLatest({ here, room, go, stray });
   // Where this screen leads the room and the room is not yet.
