@@ -51,9 +51,14 @@ export function createRoomRegistry(open: (name: string) => Room, grace: number):
       return { name, holders, status };
     });
     const shown = rooms.filter(({ holders, status }) => holders > 0 || status.unsaved);
+    const notices = shown.map(({ name, status }) => ({ name, notice: connectionNotice(status) }));
+    // Where somebody writes in one document, that others are only read is nothing to speak of.
+    const writes = notices.some(({ name, notice }) => holdsWords(name) && notice === "saved");
     summary.set({
       notice: loudestNotice(
-        shown.map(({ name, status }) => noticeOf(name, connectionNotice(status))),
+        notices.map(({ name, notice }) =>
+          notice === "read-only" && (writes || !holdsWords(name)) ? "saved" : notice,
+        ),
       ),
       unsaved: rooms.some(({ status }) => status.unsaved),
     });
@@ -145,9 +150,8 @@ export function createRoomRegistry(open: (name: string) => Room, grace: number):
   };
 }
 
-/** A room without a document is read-only for everybody, which is nothing to speak of. */
-function noticeOf(name: string, notice: ConnectionNotice): ConnectionNotice {
+/** A room without a document is read-only for everybody, which is nothing to speak of either. */
+function holdsWords(name: string): boolean {
   const room = parseRoomName(name);
-  const silent = room !== null && !hasDocument(room) && notice === "read-only";
-  return silent ? "saved" : notice;
+  return room !== null && hasDocument(room);
 }

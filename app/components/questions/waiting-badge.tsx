@@ -12,6 +12,9 @@ import { useDepartmentName } from "./use-department-name";
 import { usePlaceWords } from "./use-place-words";
 import styles from "./waiting-badge.module.css";
 
+/** Of a closed meeting's questions only the deferred ones still take answers. */
+const isDeferred = ({ question }: LiveThread) => question?.end?.kind === "deferred";
+
 /** How much of the meeting waits for this person; opens the list of it. */
 export function WaitingBadge() {
   const { waiting: text, all } = useWords().questions;
@@ -21,7 +24,7 @@ export function WaitingBadge() {
   const anchor = useRef<HTMLButtonElement>(null);
   const waiting = threads
     .map((thread) => ({ thread, wants: waitingOf(thread, reader) }))
-    .filter(({ wants }) => wants.length > 0);
+    .filter(({ thread, wants }) => wants.length > 0 && (!view.sealed || isDeferred(thread)));
   return (
     <>
       <Button
