@@ -46,10 +46,19 @@ export function shownSince(today: Day): Day {
   return firstDay(addMonths(monthOf(today), -SHOWN_MONTHS));
 }
 
-/** The month of the newest meeting about a month that has begun; null without any. */
+/**
+ * The month whose lights are "now": of the months that have begun and have a meeting, the newest with
+ * a figure in it. A meeting that was only opened must not turn everything grey. Null without any.
+ */
 export function monthAtHand(db: Db, companyId: string, today: Day): Month | null {
-  const months = meetingsOf(db, companyId).map(({ month }) => month);
-  return months.find((month) => month <= monthOf(today)) ?? null;
+  const months = meetingsOf(db, companyId)
+    .map(({ month }) => month)
+    .filter((month) => month <= monthOf(today));
+  const isLit = (month: Month) =>
+    [...lightsOf(db, companyId, month).values()].some(
+      ({ kind, light }) => kind === "measure" && light !== "grey",
+    );
+  return months.find(isLit) ?? months[0] ?? null;
 }
 
 /** The lights of measures and plans in a month. */
