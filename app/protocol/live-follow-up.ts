@@ -49,7 +49,7 @@ export interface LiveFollowUp {
   doneOn: Day | null;
   /** Why it was dropped, or what it was taken over into. */
   reason: string;
-  /** The day on which it was done, dropped, taken over or withdrawn; null while it is open. */
+  /** The day on which somebody marked it as done, dropped or taken over, or withdrew it; null while it is open. */
   settledOn: Day | null;
   withdrawn: boolean;
   /** How often its due date was put off. */

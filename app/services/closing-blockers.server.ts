@@ -1,6 +1,6 @@
-import { asc, eq } from "drizzle-orm";
+import { and, asc, eq, isNull } from "drizzle-orm";
 import type { Db } from "#db/client";
-import { closingWaiver, person } from "#db/schema";
+import { closingWaiver, followUp, person } from "#db/schema";
 import { blockersOf, unwaived, type Blocker } from "~/domain/meeting/closing";
 import { CLOSING_KEY, type LiveClosing, type LiveWaiver } from "~/protocol/live-keys";
 import { askedQuestions, askedSupport } from "./asked-questions.server";
@@ -17,8 +17,20 @@ export function blockersIn(
   return blockersOf({
     readiness,
     questions: askedQuestions(db, row.id),
+    measures: measuresOf(db, row.id),
     support: askedSupport(db, row.id),
   });
+}
+
+/** The row ids of the improvement measures that a meeting has raised and not withdrawn. */
+function measuresOf(db: Db, meetingId: string): Set<string> {
+  const raised = and(
+    eq(followUp.raisedIn, meetingId),
+    eq(followUp.kind, "improvement"),
+    isNull(followUp.withdrawnAt),
+  );
+  const rows = db.select({ sourceId: followUp.sourceId }).from(followUp).where(raised).all();
+  return new Set(rows.map(({ sourceId }) => sourceId));
 }
 
 /** What still blocks closing a meeting. */

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { newId } from "#db/id";
 import { amendment, approval, closingWaiver } from "#db/schema";
 import type { Action } from "~/domain/access/can";
+import type { Blocker } from "~/domain/meeting/closing";
 import { isSealed } from "~/domain/meeting/phase";
 import { STRUCTURE_KEY } from "~/protocol/live-keys";
 import { AMENDABLE_PARTS } from "~/views/minutes";
@@ -11,6 +12,7 @@ import { blockersIn, closingEntry } from "./closing-blockers.server";
 import { command, ok, refuse, type Outcome, type Work } from "./command.server";
 import { enterPhase, openMeetingFor } from "./meeting-commands.server";
 import { meetingById, type Meeting } from "./meetings.server";
+import { waiveQuestionIn } from "./question-commands/end-question.server";
 import { storedRecordOf } from "./record/stored-record.server";
 
 /** What a person has to write: some words, not a book. */
@@ -29,20 +31,33 @@ export const waiveBlockers = command({
   run(work, { meetingId, blockers, reason }) {
     const found = openMeetingFor(work, meetingId, "closing.waive");
     if (!found.ok) return found;
-    const known = new Set(blockersIn(work.db, found.value).map(({ key }) => key));
-    if (!blockers.every((key) => known.has(key))) return refuse("unknown-blocker");
-    for (const blocker of blockers) waive(work, meetingId, blocker, reason);
+    const known = new Map(blockersIn(work.db, found.value).map((each) => [each.key, each]));
+    for (const key of new Set(blockers)) {
+      const blocker = known.get(key);
+      if (!blocker) return refuse("unknown-blocker");
+      const waived = waive(work, meetingId, blocker, reason);
+      if (!waived.ok) return waived;
+    }
     work.push([closingEntry(work.db, found.value)], meetingId);
     return ok(null);
   },
 });
 
-function waive(
+/** A question that is waived ends [QU5], as if it had been waived beside its page. */
+function waive(work: Work, meetingId: string, blocker: Blocker, reason: string): Outcome<null> {
+  if (blocker.kind === "question") {
+    return waiveQuestionIn(work, { commentId: blocker.questionId, reason });
+  }
+  writeWaiver(work, meetingId, blocker.key, reason);
+  return ok(null);
+}
+
+function writeWaiver(
   { db, actor, now, record }: Work,
   meetingId: string,
   blocker: string,
   reason: string,
-) {
+): void {
   const before = db
     .select({ reason: closingWaiver.reason, personId: closingWaiver.personId })
     .from(closingWaiver)

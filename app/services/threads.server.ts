@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNull, or, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, or, sql } from "drizzle-orm";
 import type { Db } from "#db/client";
 import {
   comment,
@@ -20,8 +20,11 @@ export type CommentRow = typeof comment.$inferSelect;
 /** The order in which rows were written: within one millisecond the clock tells nothing. */
 const WRITTEN = sql`rowid`;
 
-/** A meeting's screens hold this many threads, the newest; older ones stay in the record. */
-const MAX_THREADS = 1000;
+/** A meeting's screens hold this many plain comments, the newest; older ones stay in the record. */
+const MAX_COMMENTS = 1000;
+
+/** So many threads are read with one query per table: SQLite binds a limited number of values. */
+const AT_ONCE = 1000;
 
 /** The threads of a meeting as its room is told of them, the first one first. */
 export function threadEntries(db: Db, meetingId: string): LiveEntry[] {
@@ -40,19 +43,29 @@ export function threadOf(db: Db, headId: string): LiveThread {
   return thread;
 }
 
-/** The threads of a meeting, the first one first; at most the newest thousand. */
+/**
+ * The threads of a meeting, the first one first: every question with its support, since somebody may
+ * be waited for in it, and of the comments that ask nobody the newest thousand.
+ */
 export function threadsOf(db: Db, meetingId: string): LiveThread[] {
   const heads = db
-    .select({ id: comment.id })
+    .select({ id: comment.id, deletedAt: comment.deletedAt, asks: question.commentId })
     .from(comment)
+    .leftJoin(question, eq(question.commentId, comment.id))
     .where(and(eq(comment.meetingId, meetingId), isNull(comment.parentId)))
-    .orderBy(desc(comment.createdAt), desc(WRITTEN))
-    .limit(MAX_THREADS)
+    .orderBy(asc(comment.createdAt), asc(sql`${comment}.rowid`))
     .all();
-  return buildThreads(
-    db,
-    heads.map(({ id }) => id),
-  );
+  const isPlain = ({ asks, deletedAt }: (typeof heads)[number]) =>
+    asks === null || deletedAt !== null;
+  const plain = heads.filter(isPlain);
+  const old = new Set(plain.slice(0, Math.max(0, plain.length - MAX_COMMENTS)));
+  const ids = heads.filter((head) => !old.has(head)).map(({ id }) => id);
+  return inPortions(ids).flatMap((portion) => buildThreads(db, portion));
+}
+
+function inPortions(ids: readonly string[]): string[][] {
+  const count = Math.ceil(ids.length / AT_ONCE);
+  return Array.from({ length: count }, (_, n) => ids.slice(n * AT_ONCE, (n + 1) * AT_ONCE));
 }
 
 /** Threads by the ids of their heads, the first one first, read with one query per table. */

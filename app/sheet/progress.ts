@@ -21,10 +21,14 @@ export function progressText(doc: Y.Doc, followUpId: string, field: ProgressFiel
   return isId(followUpId) ? doc.getText(progressName(followUpId, field)) : null;
 }
 
-/** What a sheet says about a follow-up; never throws, whatever the document holds. */
+/**
+ * What a sheet says about a follow-up. Reading puts nothing into the document: a text that nobody has
+ * written is not brought into being by being asked for.
+ */
 export function readProgress(doc: Y.Doc, followUpId: string): Progress {
-  return {
-    progress: plainText(progressText(doc, followUpId, "progress")),
-    completion: plainText(progressText(doc, followUpId, "completion")),
-  };
+  const read = (field: ProgressField) =>
+    doc.share.has(progressName(followUpId, field))
+      ? plainText(progressText(doc, followUpId, field))
+      : "";
+  return { progress: read("progress"), completion: read("completion") };
 }

@@ -131,7 +131,7 @@ CREATE TABLE `follow_up` (
 	FOREIGN KEY (`department_id`) REFERENCES `department`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
-CREATE UNIQUE INDEX `follow_up_source` ON `follow_up` (`kind`,`raised_in`,`source_id`);--> statement-breakpoint
+CREATE UNIQUE INDEX `follow_up_source` ON `follow_up` (`kind`,`raised_in`,`department_id`,`source_id`);--> statement-breakpoint
 CREATE INDEX `follow_up_company` ON `follow_up` (`company_id`,`state`);--> statement-breakpoint
 CREATE INDEX `follow_up_page` ON `follow_up` (`company_id`,`page`);--> statement-breakpoint
 CREATE TABLE `follow_up_event` (

@@ -47,7 +47,12 @@ export const followUp = sqliteTable(
     createdAt: integer("created_at").notNull(),
   },
   (table) => [
-    uniqueIndex("follow_up_source").on(table.kind, table.raisedIn, table.sourceId),
+    uniqueIndex("follow_up_source").on(
+      table.kind,
+      table.raisedIn,
+      table.departmentId,
+      table.sourceId,
+    ),
     index("follow_up_company").on(table.companyId, table.state),
     index("follow_up_page").on(table.companyId, table.page),
   ],

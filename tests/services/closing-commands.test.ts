@@ -1,12 +1,15 @@
 import { eq } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
 import { attendance, auditEvent, closingWaiver, sealedRecord } from "#db/schema";
-import { CLOSING_KEY, type LiveClosing } from "~/protocol/live-keys";
+import { CLOSING_KEY, threadKey, type LiveClosing } from "~/protocol/live-keys";
 import { enterActual } from "~/services/actual-commands.server";
 import { noteSeen } from "~/services/attendance.server";
 import { blockersIn } from "~/services/closing-blockers.server";
 import { addAmendment, approveMeeting, waiveBlockers } from "~/services/closing-commands.server";
 import { closeMeeting } from "~/services/meeting-commands.server";
+import { addComment } from "~/services/question-commands/add-comment.server";
+import { threadOf } from "~/services/threads.server";
+import { measurePageKey } from "~/sheet/page-key";
 import { besideRecord } from "~/services/record/minutes-view.server";
 import { storedRecordOf } from "~/services/record/stored-record.server";
 import {
@@ -137,6 +140,28 @@ describe("a waiver", () => {
       before: null,
       after: { blocker: keysOf(live)[0], reason: "next month" },
     });
+  });
+
+  it("of an unanswered question waives the question itself, everywhere it is told of", () => {
+    const live = beginMeeting(services, company, 20);
+    const { gm } = company.people;
+    const { sales } = company.departments;
+    const { id } = done(services, gm, addComment, {
+      meetingId: live.meetingId,
+      anchor: { kind: "page", departmentId: sales, page: measurePageKey(live.measureId) },
+      body: "why?",
+      mentions: [],
+      ask: [sales],
+    });
+    expect(keysOf(live)).toEqual([`question/${id}`]);
+    services.rooms.calls.length = 0;
+    done(services, gm, waiveBlockers, waive(live, keysOf(live)));
+    const thread = threadOf(services.db, id);
+    const { personId } = gm.actor;
+    expect(thread.question?.end).toEqual({ kind: "waived", reason: "next month", by: personId });
+    expect(thread.events.map(({ kind }) => kind)).toEqual(["asked", "waived"]);
+    expect(new Map(services.rooms.published()).get(threadKey(id))).toEqual(thread);
+    done(services, company.people.facilitator, closeMeeting, live);
   });
 
   it("does not reach into a closed meeting", () => {

@@ -13,6 +13,7 @@ import { sealedLightsOf } from "~/services/meetings.server";
 import { savePerson } from "~/services/people-commands.server";
 import { addComment } from "~/services/question-commands/add-comment.server";
 import { answerQuestion } from "~/services/question-commands/answer.server";
+import { askSupport } from "~/services/question-commands/support.server";
 import { composeRecord } from "~/services/record/compose-record.server";
 import { minutesOf, recordedPageOf } from "~/services/record/minutes-view.server";
 import { saveDepartment } from "~/services/scorecard-commands/save-department.server";
@@ -180,14 +181,17 @@ describe("the sealed record", () => {
   });
 
   it("holds what was waived, with the reason", () => {
-    ask();
+    const commentId = ask();
+    const { gm } = company.people;
+    const departmentId = company.departments.aftersales;
+    done(services, gm, askSupport, { commentId, departmentId, what: "help" });
     closeAnyway(services, company, live.meetingId);
+    const { personId } = gm.actor;
     expect(record().waivers).toMatchObject([
-      {
-        blocker: { kind: "question" },
-        reason: "waived",
-        personId: company.people.gm.actor.personId,
-      },
+      { blocker: { kind: "support" }, reason: "waived", personId },
+    ]);
+    expect(record().threads).toMatchObject([
+      { question: { end: { kind: "waived", reason: "waived", by: personId } } },
     ]);
   });
 });

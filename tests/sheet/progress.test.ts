@@ -19,6 +19,7 @@ it("each follow-up has its own words, progress and completion apart", () => {
   progressText(doc, "f", "progress")?.insert(0, "过半");
   expect(readProgress(doc, "f")).toEqual({ progress: "过半", completion: "" });
   expect(readProgress(doc, "g")).toEqual({ progress: "", completion: "" });
+  expect([...doc.share.keys()]).toEqual(["progress/f"]);
 });
 
 it("what is no id names no text", () => {

@@ -24,28 +24,20 @@ export function BlockerLine({ blocker }: { blocker: Blocker }) {
   );
 }
 
+/** Something in words, and with the address of its place. */
+type Described = { title: string; href: string | null; note: string };
+
 /** A blocker in words and with the address of its place. */
 export function describe(
   words: Words,
   view: MeetingView,
   blocker: Blocker,
   thread: LiveThread | null,
-): { title: string; href: string | null; note: string } {
-  const departmentName = (id: string) => {
-    const entry = view.agenda.find(({ department }) => department?.id === id);
-    return entry?.department ? nameIn(words.locale, entry.department) : "";
-  };
+): Described {
+  const departmentName = (id: string) => departmentNameIn(words, view, id);
   switch (blocker.kind) {
-    case "lack": {
-      const entry = view.agenda.find(({ department }) => department?.id === blocker.departmentId);
-      const page = entry?.pages.find(({ id }) => id === blocker.measureId);
-      const parts = blocker.parts.map((part) => words.meeting.missing[part]);
-      return {
-        title: page ? pageName(words.locale, page) : departmentName(blocker.departmentId),
-        href: entry && page ? pathOf(view, { item: entry.id, page: page.key }) : null,
-        note: parts.join(words.general.listSeparator),
-      };
-    }
+    case "lack":
+      return describeLack(words, view, blocker);
     case "question": {
       const names = blocker.departmentIds.map(departmentName).join(words.general.listSeparator);
       return {
@@ -54,6 +46,12 @@ export function describe(
         note: thread?.head.body ?? "",
       };
     }
+    case "turned":
+      return {
+        title: words.record.blockers.measureGone,
+        href: thread && hrefOf(view, thread),
+        note: thread?.head.body ?? "",
+      };
     case "support":
       return {
         title: `${departmentName(blocker.departmentId)} · ${words.record.blockers.support}`,
@@ -63,6 +61,25 @@ export function describe(
   }
 }
 
+function describeLack(
+  words: Words,
+  view: MeetingView,
+  { departmentId, measureId, parts }: Extract<Blocker, { kind: "lack" }>,
+): Described {
+  const entry = view.agenda.find(({ department }) => department?.id === departmentId);
+  const page = entry?.pages.find(({ id }) => id === measureId);
+  return {
+    title: page ? pageName(words.locale, page) : departmentNameIn(words, view, departmentId),
+    href: entry && page ? pathOf(view, { item: entry.id, page: page.key }) : null,
+    note: parts.map((part) => words.meeting.missing[part]).join(words.general.listSeparator),
+  };
+}
+
+function departmentNameIn(words: Words, view: MeetingView, id: string): string {
+  const entry = view.agenda.find(({ department }) => department?.id === id);
+  return entry?.department ? nameIn(words.locale, entry.department) : "";
+}
+
 /** The page on which a thread hangs, or the first one of its department. */
 function hrefOf(view: MeetingView, { anchor }: LiveThread): string | null {
   const entry = view.agenda.find(({ department }) => department?.id === anchor.departmentId);
@@ -70,7 +87,7 @@ function hrefOf(view: MeetingView, { anchor }: LiveThread): string | null {
 }
 
 function threadIdOf(blocker: Blocker, { values }: MeetingView): string | null {
-  if (blocker.kind === "question") return blocker.questionId;
+  if (blocker.kind === "question" || blocker.kind === "turned") return blocker.questionId;
   if (blocker.kind === "lack") return null;
   const threads = Object.entries(values)
     .filter(([key]) => key.startsWith("thread/"))

@@ -36,6 +36,7 @@ function departmentsOf(blocker: Blocker): readonly string[] {
       return [blocker.departmentId];
     case "question":
       return blocker.departmentIds;
+    case "turned":
     case "support":
       return [];
   }

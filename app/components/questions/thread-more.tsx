@@ -25,7 +25,7 @@ export function moreActions(
     question.parties.some(({ departmentId }) => may("question.answer", { departmentId }));
   const isOpen = takesAnswers(question.end);
   return [
-    ...(settles || answers ? (["askSupport"] as const) : []),
+    ...((settles || answers) && isOpen ? (["askSupport"] as const) : []),
     ...(settles && isOpen ? (["turn", "defer"] as const) : []),
     ...(may("question.waive") && isOpen ? (["waive"] as const) : []),
   ];
@@ -48,11 +48,20 @@ export function MoreForm({ thread, action, onDone }: MoreFormProps) {
         <LineForm
           {...shared}
           command="defer-question"
-          inputOf={(form) => ({ commentId, until: form.text("until") })}
+          inputOf={(form) => ({
+            commentId,
+            until: form.text("until"),
+            reason: form.text("reason"),
+          })}
         >
           <LineField label={text.deferUntil}>
             <input type="date" name="until" />
           </LineField>
+          {thread.question?.end?.kind === "deferred" && (
+            <LineField label={text.deferReason}>
+              <textarea name="reason" rows={2} />
+            </LineField>
+          )}
         </LineForm>
       );
     case "waive":

@@ -99,6 +99,10 @@ function blockerText(words: Words, reader: RecordReader, blocker: Blocker): stri
       const names = blocker.departmentIds.map(department).join(words.general.listSeparator);
       return `${words.record.blockers.question(names)} ${thread?.head.body ?? ""}`;
     }
+    case "turned": {
+      const thread = record.threads.find(({ id }) => id === blocker.questionId);
+      return `${words.record.blockers.measureGone} ${thread?.head.body ?? ""}`;
+    }
     case "support":
       return `${department(blocker.departmentId)} · ${words.record.blockers.support}`;
   }

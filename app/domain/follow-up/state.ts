@@ -1,5 +1,5 @@
 /** Follow-ups: their states, and the columns of the board that follow from them. Rules FU1–FU7. */
-import type { Day } from "../scorecard/month";
+import { firstDay, type Day, type Month } from "../scorecard/month";
 
 /** The states that somebody puts a follow-up into; done late and overdue follow from dates. */
 export const FOLLOW_UP_STATES = [
@@ -38,11 +38,17 @@ export interface Progressing {
   readonly withdrawn?: boolean;
 }
 
+/** One that can be moved. `raisedFor` is the month under review in the meeting that raised it. */
+export interface Movable extends Progressing {
+  readonly raisedFor: Month;
+}
+
 /** Why a follow-up is not moved. */
 export type MoveError =
   | "needs-date"
   | "needs-reason"
   | "future-date"
+  | "done-before-raised"
   | "overdue-follows-from-dates"
   | "done-late-follows-from-dates"
   /** It would change nothing: the due date has passed, so that it stays overdue. */
@@ -92,10 +98,10 @@ export function columnOf({ state, doneOn, dueOn, withdrawn }: Progressing, today
 
 /**
  * [FU4]–[FU7] What moving a follow-up to a column (or handing it to another measure) does. Done asks
- * for the day, not after `today`; dropped and taken over ask for a reason.
+ * for the day, not after `today` nor before the month under review; dropped and taken over ask for a reason.
  */
 export function moveTo(
-  followUp: Progressing,
+  followUp: Movable,
   target: MoveTarget,
   { doneOn, reason = "" }: { readonly doneOn?: Day | null; readonly reason?: string },
   today: Day,
@@ -109,9 +115,10 @@ export function moveTo(
   return land(followUp, target, { doneOn: null, reason: reason.trim() }, today);
 }
 
-function moveToDone(followUp: Progressing, doneOn: Day | null, today: Day): Move {
+function moveToDone(followUp: Movable, doneOn: Day | null, today: Day): Move {
   if (doneOn === null) return refuse("needs-date");
   if (doneOn > today) return refuse("future-date");
+  if (doneOn < firstDay(followUp.raisedFor)) return refuse("done-before-raised");
   if (followUp.state === "done" && followUp.doneOn === doneOn) return refuse("already-there");
   return land(followUp, "done", { doneOn, reason: "" }, today);
 }

@@ -19,6 +19,8 @@ export type Blocker =
       readonly questionId: string;
       readonly departmentIds: readonly string[];
     }
+  /** The improvement measure that a question became is not on its page: `turned/<questionId>`. */
+  | { readonly kind: "turned"; readonly key: string; readonly questionId: string }
   /** A department has neither promised nor declined support: `support/<requestId>`. */
   | {
       readonly kind: "support";
@@ -40,14 +42,21 @@ export interface SupportAsked {
   readonly state: SupportState;
 }
 
-/** [CL1] [CL2] Everything that blocks closing, in the order given: what pages lack, questions, support. */
+/**
+ * [CL1] [CL2] [CL5] Everything that blocks closing, in the order given: what pages lack, questions,
+ * support.
+ *
+ * @param measures the row ids of the improvement measures that stand on the meeting's pages
+ */
 export function blockersOf({
   readiness,
   questions,
+  measures,
   support,
 }: {
   readonly readiness: readonly DepartmentReadiness[];
   readonly questions: readonly Question[];
+  readonly measures: ReadonlySet<string>;
   readonly support: readonly SupportAsked[];
 }): Blocker[] {
   return [
@@ -59,8 +68,11 @@ export function blockersOf({
     ),
     ...questions.flatMap((question): Blocker[] => {
       const { departmentIds } = waitsFor(question);
+      const { id, end } = question;
+      if (end?.kind === "turned" && !measures.has(end.followUpSource)) {
+        return [{ kind: "turned", key: `turned/${id}`, questionId: id }];
+      }
       if (departmentIds.length === 0) return [];
-      const { id } = question;
       return [{ kind: "question", key: `question/${id}`, questionId: id, departmentIds }];
     }),
     ...support

@@ -1,8 +1,11 @@
-/** Comments: what one may hold, and what of a thread waits for whom. Rules CO1–CO3. */
+/** Comments: what one may hold, and what of a thread waits for whom. Rules CO1–CO4. */
 import { waitsFor, type Question, type SupportState } from "./question";
 
 /** The longest comment, answer or reason, in UTF-16 units. */
 export const MAX_WORDS = 4000;
+
+/** So many replies a thread holds; answers that move its question on are taken beyond them. */
+export const MAX_REPLIES = 200;
 
 /** Why words are not taken. */
 export type WordsError = "comment-empty" | "comment-too-long";
@@ -11,6 +14,11 @@ export type WordsError = "comment-empty" | "comment-too-long";
 export function wordsProblem(words: string): WordsError | null {
   if (words.length > MAX_WORDS) return "comment-too-long";
   return words.trim() === "" ? "comment-empty" : null;
+}
+
+/** [CO4] Whether a thread with this many replies takes one that moves nothing on. */
+export function takesReply(replies: number): boolean {
+  return replies < MAX_REPLIES;
 }
 
 /** A thread as far as these rules go. `asker` is the author of its first comment. */

@@ -1,4 +1,4 @@
-/** Cross-questions 交叉提问: what each asked department owes, and how a question ends. Rules QU1–QU8. */
+/** Cross-questions 交叉提问: what each asked department owes, and how a question ends. Rules QU1–QU10. */
 import type { Day } from "../scorecard/month";
 
 /** Where the answer of one asked department stands. */
@@ -90,6 +90,18 @@ export function endQuestion(
     return { ok: false, error: "needs-reason" };
   if (end.kind === "deferred" && end.until <= today) return { ok: false, error: "bad-date" };
   return { ok: true, end };
+}
+
+/** [QU9] Whether putting a question off to this day postpones it: it was put off to an earlier one before. */
+export function postpones(before: QuestionEnd, until: Day): boolean {
+  return before?.kind === "deferred" && before.until < until;
+}
+
+/** [QU10] The departments that owe an answer to a question that is put off: whose answer is not accepted. */
+export function owingDepartments(parties: readonly QuestionParty[]): string[] {
+  return parties
+    .filter(({ state }) => state !== "accepted")
+    .map(({ departmentId }) => departmentId);
 }
 
 /** [QU6] Whether nothing is left to do: it has ended, or every answer is accepted. */

@@ -32,6 +32,8 @@ export const errors: Words["errors"] = {
   "meeting-closed": "The meeting is closed and its record sealed: it cannot be changed.",
   "record-not-whole":
     "Some saved words are not in the record yet, so the meeting was not closed. Try again shortly; tell an administrator if it stays so.",
+  "question-needs-answer":
+    "A deferred question is settled where it was asked: answered and accepted, or waived by the GM.",
   "meeting-not-live": "The meeting has not begun, or is over.",
   "wrong-phase": "The meeting's phase does not allow this: reload to see where it stands.",
   "meeting-has-words": "Somebody has written in this meeting already: it cannot be taken back.",
@@ -44,6 +46,8 @@ export const errors: Words["errors"] = {
   "agenda-incomplete": "Somebody else changed the agenda: reload, then reorder.",
   "bad-date": "There is no such day. Write it like 2021-03-31.",
   "future-date": "This day has not come yet: give a day that has passed.",
+  "done-before-raised":
+    "It cannot have been done before the month under review in which it was raised: give a later day.",
   "order-incomplete": "Somebody else changed the list: reload, then reorder.",
   "wrong-perspective": "This theme belongs to another perspective: choose again.",
   "outside-validity":
@@ -51,6 +55,7 @@ export const errors: Words["errors"] = {
   "versions-overlap": "Another version is valid in these months: change its months first.",
   "comment-empty": "Write something first.",
   "comment-too-long": "At most 4,000 characters: shorten it, or make several of it.",
+  "too-many-replies": "This thread holds 200 replies already: begin a new comment.",
   "asks-nobody": "Choose at least one department to answer, or send it as a comment.",
   "unknown-comment": "There is no such comment: reload the page.",
   "unknown-place": "This place is not in the meeting: reload the page and choose again.",

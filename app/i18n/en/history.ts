@@ -118,6 +118,7 @@ export const history: Words["history"] = {
       "save-digest-channel": "Save a reminder channel",
       "delete-digest-channel": "Delete a reminder channel",
       "test-digest-channel": "Test a reminder channel",
+      "raise-follow-up": "Put onto the follow-up board",
       "move-follow-up": "Move a follow-up",
       "edit-follow-up": "Change a follow-up",
       "change-due": "Change a due date",

@@ -101,6 +101,7 @@ export const questions: Words["questions"] = {
     removeConfirm: "Only a trace will remain. Delete it?",
     defer: "Defer",
     deferUntil: "Deferred to",
+    deferReason: "Reason (when it is put off again)",
     turn: "Make it a measure",
     turnPage: "On which page",
     turnAction: "Improvement measure",

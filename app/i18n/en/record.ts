@@ -12,6 +12,7 @@ export const record: Words["record"] = {
     none: "Nothing blocks closing: the meeting can be closed.",
     count: (open) => `${open} ${open === 1 ? "item blocks" : "items block"} closing`,
     question: (departments) => `Unanswered question (${departments})`,
+    measureGone: "Question turned into a measure that has been deleted",
     support: "Request for support without a reply",
     waived: (name, when) => `Waived by ${name}, ${when}`,
     waivedTitle: "Waived",

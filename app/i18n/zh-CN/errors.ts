@@ -32,6 +32,8 @@ export const errors = {
   "meeting-closed": "会议已关闭，记录已封存，不能再修改。",
   "record-not-whole":
     "有些已保存的内容还没有整理进记录，会议没有关闭。请稍后再试；如果一直这样，请联系管理员。",
+  "question-needs-answer":
+    "延期的提问要在提问处了结：由责任部门回答并经提问人接受，或由总经理免答。",
   "meeting-not-live": "会议还没有开始，或已经结束。",
   "wrong-phase": "会议当前的阶段不能这样做，请刷新页面查看最新状态。",
   "meeting-has-words": "已有人在这次会议里写下内容，不能撤销。",
@@ -44,12 +46,14 @@ export const errors = {
   "agenda-incomplete": "议程已被别人改动，请刷新后再排序。",
   "bad-date": "没有这一天，请使用“2021-03-31”这样的日期。",
   "future-date": "日期还没有到，请填已经发生的日期。",
+  "done-before-raised": "完成日期早于提出时回顾的月份，请填更晚的日期。",
   "order-incomplete": "列表已被别人改动，请刷新后再排序。",
   "wrong-perspective": "这个主题属于另一个维度，请重新选择。",
   "outside-validity": "它在这些月份里并不全部有效，请更换，或先调整有效期。",
   "versions-overlap": "这些月份里已有另一个版本，请先调整那个版本的有效期。",
   "comment-empty": "请写下内容。",
   "comment-too-long": "最多 4000 字。请缩短，或分成几条。",
+  "too-many-replies": "这条讨论已有 200 条回复，请另起一条评论。",
   "asks-nobody": "请选择至少一个要回答的部门；不需要回答时，请作为评论发出。",
   "unknown-comment": "没有这条评论，请刷新页面。",
   "unknown-place": "这个位置不在本次会议里，请刷新页面后重新选择。",

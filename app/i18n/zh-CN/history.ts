@@ -116,6 +116,7 @@ export const history = {
       "save-digest-channel": "保存提醒渠道",
       "delete-digest-channel": "删除提醒渠道",
       "test-digest-channel": "测试提醒渠道",
+      "raise-follow-up": "列入跟踪看板",
       "move-follow-up": "移动跟踪事项",
       "edit-follow-up": "修改跟踪事项",
       "change-due": "更改计划完成日期",

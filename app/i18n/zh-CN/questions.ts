@@ -102,6 +102,7 @@ export const questions = {
     removeConfirm: "删除后只留下痕迹。确认删除？",
     defer: "暂缓",
     deferUntil: "暂缓到哪一天",
+    deferReason: "原因（再次暂缓时填写）",
     turn: "转为改善措施",
     turnPage: "写到哪一页",
     turnAction: "改善措施",

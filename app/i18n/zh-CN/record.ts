@@ -11,6 +11,7 @@ export const record = {
     none: "没有阻碍关闭的事项，可以关闭会议。",
     count: (open: number) => `还有 ${open} 项阻碍关闭`,
     question: (departments: string) => `未回答的提问（${departments}）`,
+    measureGone: "提问转成的改进措施已被删除",
     support: "未答复的支持请求",
     waived: (name: string, when: string) => `${name}于 ${when} 豁免`,
     waivedTitle: "已豁免",

@@ -87,6 +87,7 @@ function raisingWords(db: Db, ids: readonly string[]): EarlierFollowUps["before"
       and(
         eq(improvementRow.id, followUp.sourceId),
         eq(improvementRow.meetingId, followUp.raisedIn),
+        eq(improvementRow.departmentId, followUp.departmentId),
       ),
     )
     .where(inArray(followUp.id, [...ids]))

@@ -12,6 +12,7 @@ import type { Moved } from "~/views/board";
 import { command, ok, refuse, type Outcome, type Work } from "../command.server";
 import { nameOf, timeZoneOf } from "../meetings.server";
 import { followUpEntries, type FollowUpRow } from "./follow-up-rows.server";
+import { moveSourceDue } from "../question-commands/move-source-due.server";
 import { event } from "./raise-follow-up.server";
 
 const WORDS = 4000;
@@ -34,13 +35,17 @@ export const moveFollowUp = command({
   run(work, { id, from, to, doneOn, reason }): Outcome<Moved> {
     const found = editable(work, id);
     if (!found.ok) return found;
-    const { row } = found.value;
+    const { row, raisedFor } = found.value;
     const today = todayOf(work);
-    const card = { ...row, withdrawn: row.withdrawnAt !== null };
+    const card = { ...row, raisedFor, withdrawn: row.withdrawnAt !== null };
     if (row.state !== from) {
       const { state } = row;
       const column = columnOf(card, today);
       return ok({ kind: "already-moved", by: lastMover(work.db, id), state, column });
+    }
+    // A question is settled where it was asked: answered and accepted, turned, or waived by the GM.
+    if (row.kind === "question" && to !== "planned" && to !== "in-progress") {
+      return refuse("question-needs-answer");
     }
     const day = doneOn == null || doneOn === "" ? null : parseDay(doneOn);
     if (doneOn && day === null) return refuse("bad-date", "doneOn");
@@ -63,6 +68,7 @@ export const moveFollowUp = command({
 const FIELD_OF: Readonly<Record<string, string>> = {
   "needs-date": "doneOn",
   "future-date": "doneOn",
+  "done-before-raised": "doneOn",
   "needs-reason": "reason",
 };
 
@@ -110,6 +116,7 @@ export const changeDue = command({
     work.db.update(followUp).set({ dueOn: day, dueTyped: day }).where(eq(followUp.id, id)).run();
     const [before, after] = [{ dueOn: row.dueOn }, { dueOn: day }];
     event(work, id, change.kind, { before, after, reason: change.reason });
+    if (!found.value.sealed) moveSourceDue(work, row);
     tell(work, id, "change-due", before, { ...after, reason: change.reason });
     return ok(null);
   },

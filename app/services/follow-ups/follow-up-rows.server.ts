@@ -13,8 +13,10 @@ import { companyNames, type CompanyNames } from "./company-names.server";
 
 export type FollowUpRow = typeof followUp.$inferSelect;
 
-/** The events that settle a follow-up where its row has no day of its own. */
+/** The events that settle a follow-up, or open it again. */
 const SETTLING = ["moved", "withdrawn"];
+
+const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** A follow-up with what its meeting says of it. */
 type Joined = { row: FollowUpRow; raisedFor: Month; sealed: boolean };
@@ -37,14 +39,15 @@ export function followUpsOf(db: Db, companyId: string, which?: SQL): LiveFollowU
   const ids = rows.map(({ row }) => row.id);
   const names = companyNames(db, companyId);
   const postponed = postponedCounts(db, ids);
-  const settled = settledDays(db, ids, timeZoneOf(db, companyId));
+  const settledOn = settledOnOf(
+    db,
+    companyId,
+    rows.map(({ row }) => row),
+  );
   return rows.map(({ row, raisedFor, phase }) => ({
     ...shown(names, { row, raisedFor, sealed: isSealed(phase) }),
     postponed: postponed.get(row.id) ?? 0,
-    settledOn:
-      isOpen(row.state) && row.withdrawnAt === null
-        ? null
-        : (row.doneOn ?? settled.get(row.id) ?? null),
+    settledOn: settledOn.get(row.id) ?? null,
   }));
 }
 
@@ -55,12 +58,18 @@ export function followUpById(db: Db, companyId: string, id: string): LiveFollowU
 
 /** What the board shows: everything open, and what was settled since that day. */
 export function boardFollowUps(db: Db, companyId: string, since: Day): LiveFollowUp[] {
-  const open = or(
-    inArray(followUp.state, ["planned", "in-progress", "dropped", "taken-over"]),
-    isNull(followUp.doneOn),
-    gte(followUp.doneOn, since),
+  // Coarser than the day in the company's zone, which is asked below.
+  const lately = db
+    .select({ id: followUpEvent.followUpId })
+    .from(followUpEvent)
+    .where(
+      and(inArray(followUpEvent.kind, SETTLING), gte(followUpEvent.at, Date.parse(since) - DAY_MS)),
+    );
+  const shownStill = or(
+    and(inArray(followUp.state, ["planned", "in-progress"]), isNull(followUp.withdrawnAt)),
+    inArray(followUp.id, lately),
   );
-  return followUpsOf(db, companyId, open).filter(
+  return followUpsOf(db, companyId, shownStill).filter(
     ({ settledOn }) => settledOn === null || settledOn >= since,
   );
 }
@@ -125,12 +134,25 @@ function postponedCounts(db: Db, ids: readonly string[]): Map<string, number> {
   return new Map(counted.map(({ id, times }) => [id, times]));
 }
 
-/** The day of the last event that can have settled each. */
-function settledDays(db: Db, ids: readonly string[], timeZone: string): Map<string, Day> {
+/**
+ * On which day somebody said that each was done, dropped, taken over or withdrawn, by id; open ones
+ * are not in it. The day of the event counts, not the day on which it was done: that one lies
+ * wherever somebody typed it, and what was just settled is to be seen.
+ */
+export function settledOnOf(
+  db: Db,
+  companyId: string,
+  rows: readonly FollowUpRow[],
+): Map<string, Day> {
+  const ids = rows
+    .filter(({ state, withdrawnAt }) => !isOpen(state) || withdrawnAt !== null)
+    .map(({ id }) => id);
+  if (ids.length === 0) return new Map();
+  const timeZone = timeZoneOf(db, companyId);
   const events = db
     .select({ id: followUpEvent.followUpId, at: followUpEvent.at })
     .from(followUpEvent)
-    .where(and(inArray(followUpEvent.followUpId, [...ids]), inArray(followUpEvent.kind, SETTLING)))
+    .where(and(inArray(followUpEvent.followUpId, ids), inArray(followUpEvent.kind, SETTLING)))
     .orderBy(asc(followUpEvent.id))
     .all();
   return new Map(events.map(({ id, at }) => [id, dayInZone(at, timeZone)]));

@@ -1,18 +1,25 @@
-import { and, eq, inArray, ne } from "drizzle-orm";
+import { createHash } from "node:crypto";
+import { and, eq, ne } from "drizzle-orm";
 import type { Db } from "#db/client";
-import { newId } from "#db/id";
-import { followUp, followUpEvent, followUpProgress, improvementRow, meeting } from "#db/schema";
+import {
+  comment,
+  followUp,
+  followUpEvent,
+  followUpProgress,
+  improvementRow,
+  question,
+} from "#db/schema";
 import { isSealed } from "~/domain/meeting/phase";
 import type { Light } from "~/domain/scorecard/light";
-import type { Month } from "~/domain/scorecard/month";
 import { measurePageKey, parsePageKey, planPageKey, type PageKey } from "~/sheet/page-key";
-import type { Progress } from "~/sheet/progress";
 import { lightsOf } from "../lights.server";
 import type { Meeting } from "../meetings.server";
-import { scorecardAt } from "../scorecard.server";
 import type { FollowUpRow } from "./follow-up-rows.server";
 
 type Improvement = typeof improvementRow.$inferSelect;
+
+/** 132 bits of a hash, in characters of an id. */
+const ID_LENGTH = 22;
 
 /** The columns whose home is the page as long as its meeting is open. */
 type FromPage = Pick<
@@ -33,12 +40,7 @@ export function keepFollowUps(db: Db, row: Meeting, departmentId: string, now: n
     eq(improvementRow.meetingId, row.id),
     eq(improvementRow.departmentId, departmentId),
   );
-  const written = db
-    .select()
-    .from(improvementRow)
-    .where(here)
-    .all()
-    .filter(({ action }) => action.trim() !== "");
+  const onPage = db.select().from(improvementRow).where(here).all();
   const kept = db
     .select()
     .from(followUp)
@@ -52,16 +54,19 @@ export function keepFollowUps(db: Db, row: Meeting, departmentId: string, now: n
     .all();
   const bySource = new Map(kept.map((each) => [each.sourceId, each]));
   const lights = lightsOf(db, row.companyId, row.month);
-  const onPage = new Set(written.map(({ id }) => id));
+  const living = new Set(onPage.map(({ id }) => id));
   return [
-    ...written.flatMap((improvement) => {
+    ...onPage.flatMap((improvement) => {
       const before = bySource.get(improvement.id);
       const values = fromPage(lights, improvement);
-      return before
-        ? change(db, before, values, now)
-        : [raise(db, row, departmentId, improvement.id, values, now)];
+      const isWritten = values.wording.trim() !== "";
+      // Whoever clears an action is about to write it anew: until then it is what it was.
+      if (before) {
+        return change(db, before, isWritten ? values : { ...values, wording: before.wording }, now);
+      }
+      return isWritten ? [raise(db, row, departmentId, improvement.id, values, now)] : [];
     }),
-    ...kept.filter(({ sourceId }) => !onPage.has(sourceId)).flatMap((gone) => take(db, gone, now)),
+    ...kept.filter(({ sourceId }) => !living.has(sourceId)).flatMap((gone) => take(db, gone, now)),
   ];
 }
 
@@ -97,6 +102,15 @@ function fromPage(lights: ReturnType<typeof lightsOf>, improvement: Improvement)
   };
 }
 
+/**
+ * The id of an improvement measure's follow-up. It follows from its row, so that what was written
+ * under it is found again when a row that was deleted comes back.
+ */
+function idOf(meetingId: string, departmentId: string, sourceId: string): string {
+  const home = JSON.stringify([meetingId, departmentId, sourceId]);
+  return createHash("sha256").update(home).digest("base64url").slice(0, ID_LENGTH);
+}
+
 function raise(
   db: Db,
   { id: raisedIn, companyId }: Meeting,
@@ -105,7 +119,7 @@ function raise(
   values: FromPage,
   now: number,
 ): string {
-  const id = newId();
+  const id = idOf(raisedIn, departmentId, sourceId);
   const home = { id, companyId, kind: "improvement" as const, sourceId, raisedIn, departmentId };
   db.insert(followUp)
     .values({ ...home, ...values, state: "planned", createdAt: now })
@@ -131,15 +145,11 @@ function change(db: Db, before: FollowUpRow, values: FromPage, now: number): str
   return [id];
 }
 
-/** Its row was deleted on the page: gone if nothing had happened to it, else visibly withdrawn. */
-function take(db: Db, { id, withdrawnAt }: FollowUpRow, now: number): string[] {
+/** Its row was deleted on the page: gone if nobody has built on it, else visibly withdrawn. */
+function take(db: Db, row: FollowUpRow, now: number): string[] {
+  const { id, withdrawnAt } = row;
   if (withdrawnAt !== null) return [];
-  const touched = db
-    .select({ id: followUpEvent.id })
-    .from(followUpEvent)
-    .where(and(eq(followUpEvent.followUpId, id), ne(followUpEvent.kind, "raised")))
-    .get();
-  if (touched) {
+  if (isBuiltOn(db, row)) {
     db.update(followUp).set({ withdrawnAt: now }).where(eq(followUp.id, id)).run();
     db.insert(followUpEvent).values({ followUpId: id, kind: "withdrawn", at: now }).run();
   } else {
@@ -149,49 +159,27 @@ function take(db: Db, { id, withdrawnAt }: FollowUpRow, now: number): string[] {
   return [id];
 }
 
-/**
- * Projects what a department's sheet says about the follow-ups of earlier meetings, which stand on
- * the pages that the department has in this meeting's month.
- *
- * @param read what the sheet says about one of them
- */
-export function keepProgress(
-  db: Db,
-  { id: meetingId, companyId, month }: Meeting,
-  departmentId: string,
-  read: (followUpId: string) => Progress,
-): void {
-  const ids = db
-    .select({ id: followUp.id, raisedFor: meeting.month })
-    .from(followUp)
-    .innerJoin(meeting, eq(meeting.id, followUp.raisedIn))
-    .where(
-      and(
-        eq(followUp.companyId, companyId),
-        inArray(followUp.page, pageKeys(db, companyId, month, departmentId)),
-      ),
-    )
-    .all()
-    .filter(({ raisedFor }) => raisedFor < month)
-    .map(({ id }) => id);
-  db.delete(followUpProgress)
-    .where(
-      and(eq(followUpProgress.meetingId, meetingId), inArray(followUpProgress.followUpId, ids)),
-    )
-    .run();
-  for (const followUpId of ids) {
-    const { progress, completion } = read(followUpId);
-    if (progress === "" && completion === "") continue;
-    db.insert(followUpProgress).values({ followUpId, meetingId, progress, completion }).run();
-  }
+/** Whether something happened to it, a month says how it went, or a question became it. */
+function isBuiltOn(db: Db, row: FollowUpRow): boolean {
+  const happened = db
+    .select({ id: followUpEvent.id })
+    .from(followUpEvent)
+    .where(and(eq(followUpEvent.followUpId, row.id), ne(followUpEvent.kind, "raised")))
+    .get();
+  const progress = db
+    .select({ id: followUpProgress.followUpId })
+    .from(followUpProgress)
+    .where(eq(followUpProgress.followUpId, row.id))
+    .get();
+  return happened !== undefined || progress !== undefined || isTurnedQuestion(db, row);
 }
 
-/** The first pages of a department's measures and plans in a month. */
-function pageKeys(db: Db, companyId: string, month: Month, departmentId: string): PageKey[] {
-  const { measures, plans } = scorecardAt(db, companyId, month);
-  const own = (item: { departmentId: string }) => item.departmentId === departmentId;
-  return [
-    ...measures.filter(own).map(({ id }) => measurePageKey(id)),
-    ...plans.filter(own).map(({ id }) => planPageKey(id)),
-  ];
+function isTurnedQuestion(db: Db, { raisedIn, departmentId, sourceId }: FollowUpRow): boolean {
+  return db
+    .select({ end: question.end })
+    .from(question)
+    .innerJoin(comment, eq(comment.id, question.commentId))
+    .where(and(eq(comment.meetingId, raisedIn), eq(comment.departmentId, departmentId)))
+    .all()
+    .some(({ end }) => end?.kind === "turned" && end.followUpSource === sourceId);
 }

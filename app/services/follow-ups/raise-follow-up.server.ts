@@ -7,7 +7,7 @@ import { isOpen } from "~/domain/follow-up/state";
 import { dayInZone, type Day } from "~/domain/scorecard/month";
 import { ownerKey } from "~/sheet/owners";
 import type { PageKey } from "~/sheet/page-key";
-import type { Work } from "../command.server";
+import { ok, refuse, type Outcome, type Work } from "../command.server";
 import { lightsOf } from "../lights.server";
 import { timeZoneOf, type Meeting } from "../meetings.server";
 import { followUpEntries, type FollowUpRow } from "./follow-up-rows.server";
@@ -28,55 +28,71 @@ export interface Raised {
   /** Owner keys; the managers of the department when absent. */
   owners?: readonly string[];
   dueOn: Day | null;
-  /** Why it was put off, when it was there already. */
+  /** Why it is put off; asked for when it was there already with an earlier date. */
   reason?: string;
 }
 
 /**
- * Puts a promised support or a deferred question onto the board; one that is there already gets the
- * new due date, a later one as a postponement. Verb-internal: the verb has asked `can`.
+ * Puts a promised support, or what one department owes of a deferred question, onto the board; one
+ * that is there already is open again and gets the new due date, a later one as a postponement,
+ * which asks for a reason. Verb-internal: the verb has asked `can`, and is undone by a refusal.
  *
  * @returns the follow-up's id.
  */
-export function raiseFollowUp(work: Work, raised: Raised): string {
-  const before = raisedBy(work.db, raised.kind, raised.sourceId);
-  const id = before ? putOff(work, before, raised) : insert(work, raised);
-  work.pushToCompany(followUpEntries(work.db, work.actor.companyId, [id]));
+export function raiseFollowUp(work: Work, raised: Raised): Outcome<string> {
+  const [before] = raisedBy(work.db, raised);
+  const id = before ? raiseAgain(work, before, raised) : ok(insert(work, raised));
+  if (id.ok) work.pushToCompany(followUpEntries(work.db, work.actor.companyId, [id.value]));
   return id;
 }
+
+/** What raised follow-ups: all that one source raised, or with a department what that one owes. */
+export type Source = Pick<Raised, "kind" | "sourceId"> & { departmentId?: string };
 
 /** What came of something that had joined the board: done today, or no longer to be done, and why. */
 export type Settled = { state: "done" } | { state: "dropped" | "taken-over"; reason: string };
 
 /**
  * Marks what came of a support or question: done today when its answer was accepted after it had
- * been put off, else dropped or taken over. Does nothing when it never joined the board or is
+ * been put off, else dropped or taken over. Does nothing where it never joined the board or is
  * settled there.
  */
 export function settleRaised(
   work: Work,
-  kind: Raised["kind"],
-  sourceId: string,
+  source: Source,
   settled: Settled = { state: "done" },
 ): void {
   const { db, actor, now } = work;
-  const before = raisedBy(db, kind, sourceId);
-  if (!before || !isOpen(before.state)) return;
   const { state } = settled;
   const doneOn = state === "done" ? dayInZone(now, timeZoneOf(db, actor.companyId)) : null;
   const reason = settled.state === "done" ? "" : settled.reason;
-  db.update(followUp).set({ state, doneOn, reason }).where(eq(followUp.id, before.id)).run();
-  event(work, before.id, "moved", {
-    before: { state: before.state, doneOn: null },
-    after: { state, doneOn },
-    reason,
-  });
-  work.pushToCompany(followUpEntries(db, actor.companyId, [before.id]));
+  const open = raisedBy(db, source).filter((row) => isOpen(row.state));
+  for (const row of open) move(work, row, { state, doneOn, reason });
+  const ids = open.map(({ id }) => id);
+  if (ids.length > 0) work.pushToCompany(followUpEntries(db, actor.companyId, ids));
 }
 
-function raisedBy(db: Db, kind: Raised["kind"], sourceId: string): FollowUpRow | undefined {
-  const same = and(eq(followUp.kind, kind), eq(followUp.sourceId, sourceId));
-  return db.select().from(followUp).where(same).get();
+/** The follow-ups that a source raised, one for each department that owes something. */
+export function raisedBy(db: Db, { kind, sourceId, departmentId }: Source): FollowUpRow[] {
+  const ofSource = and(
+    eq(followUp.kind, kind),
+    eq(followUp.sourceId, sourceId),
+    departmentId === undefined ? undefined : eq(followUp.departmentId, departmentId),
+  );
+  return db.select().from(followUp).where(ofSource).all();
+}
+
+/** Writes where a follow-up stands now, into its history and the audit log too. */
+function move(
+  work: Work,
+  { id, ...row }: FollowUpRow,
+  to: Pick<FollowUpRow, "state" | "doneOn" | "reason">,
+): void {
+  work.db.update(followUp).set(to).where(eq(followUp.id, id)).run();
+  const before = { state: row.state, doneOn: row.doneOn };
+  const after = { state: to.state, doneOn: to.doneOn };
+  event(work, id, "moved", { before, after, reason: to.reason });
+  work.record("move-follow-up", id, before, to);
 }
 
 function insert(work: Work, raised: Raised): string {
@@ -104,25 +120,24 @@ function insert(work: Work, raised: Raised): string {
       createdAt: now,
     })
     .run();
-  event(work, id, "raised", { after: { wording, dueOn } });
+  const after = { wording, dueOn };
+  event(work, id, "raised", { after });
+  work.record("raise-follow-up", id, null, { kind, departmentId, ...after });
   return id;
 }
 
-function putOff(work: Work, before: FollowUpRow, raised: Raised): string {
+/** What is raised again is open again [FU7], and due on the day now given. */
+function raiseAgain(work: Work, row: FollowUpRow, raised: Raised): Outcome<string> {
+  if (!isOpen(row.state)) move(work, row, { state: "planned", doneOn: null, reason: "" });
   const { dueOn, meeting, reason = "" } = raised;
-  if (dueOn === null) return before.id;
-  const change = changeDueDate(before.dueOn, dueOn, {
-    reason: reason || raised.wording,
-    raisedFor: meeting.month,
-  });
-  if (!change.ok) return before.id;
-  work.db.update(followUp).set({ dueOn, dueTyped: dueOn }).where(eq(followUp.id, before.id)).run();
-  event(work, before.id, change.kind, {
-    before: { dueOn: before.dueOn },
-    after: { dueOn },
-    reason,
-  });
-  return before.id;
+  if (dueOn === null || dueOn === row.dueOn) return ok(row.id);
+  const change = changeDueDate(row.dueOn, dueOn, { reason, raisedFor: meeting.month });
+  if (!change.ok) return refuse(change.error, change.error === "needs-reason" ? "reason" : "until");
+  work.db.update(followUp).set({ dueOn, dueTyped: dueOn }).where(eq(followUp.id, row.id)).run();
+  const [before, after] = [{ dueOn: row.dueOn }, { dueOn }];
+  event(work, row.id, change.kind, { before, after, reason: change.reason });
+  work.record("change-due", row.id, before, { ...after, reason: change.reason });
+  return ok(row.id);
 }
 
 /** Writes down what happened to a follow-up, by whom and when. */

@@ -14,6 +14,7 @@ import {
   finish,
   openMeeting,
   openThread,
+  roomFor,
   writeMentions,
   writeReply,
 } from "./thread-work.server";
@@ -91,6 +92,8 @@ export const replyComment = command({
     if (!allowed.ok) return allowed;
     const words = checkWords(work, input);
     if (!words.ok) return words;
+    const room = roomFor(work, input.commentId);
+    if (!room.ok) return room;
     const id = writeReply(work, found.value, words.value, null);
     finish(work, { id: input.commentId, meeting: found.value.meeting }, { kind: "replied" });
     return ok({ id });

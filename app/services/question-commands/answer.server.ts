@@ -9,7 +9,7 @@ import {
 import { command, ok, refuse, type Outcome, type Work } from "../command.server";
 import { settleRaised } from "../follow-ups/raise-follow-up.server";
 import { questionIn, writeParty, type FoundQuestion } from "./find-question.server";
-import { checkWords, finish, writeReply } from "./thread-work.server";
+import { checkWords, finish, roomFor, writeReply } from "./thread-work.server";
 
 const party = { commentId: z.string(), departmentId: z.string() };
 const words = { body: z.string(), mentions: z.array(z.string().max(64)).max(100).default([]) };
@@ -23,6 +23,9 @@ export const answerQuestion = command({
     const said = checkWords(work, input);
     if (!said.ok) return said;
     const { departmentId } = input;
+    // An answer that is owed is taken, however much was said; an addition to one has to find room.
+    const room = step.value.adds ? roomFor(work, input.commentId) : ok(null);
+    if (!room.ok) return room;
     const id = writeReply(work, step.value.found, said.value, departmentId);
     take(work, input, step.value, "answered");
     return ok({ id });
@@ -36,12 +39,9 @@ export const acceptAnswer = command({
     const step = partyStep(work, input, "accept", "question.accept");
     if (!step.ok) return step;
     take(work, input, step.value, "accepted");
-    const { parties } = step.value.found;
-    const others = parties.filter(({ departmentId }) => departmentId !== input.departmentId);
-    // What had been put off is done with the last answer that is accepted.
-    if (others.every(({ state }) => state === "accepted")) {
-      settleRaised(work, "question", input.commentId);
-    }
+    // What this department still owed of a question that had been put off is done.
+    const { commentId: sourceId, departmentId } = input;
+    settleRaised(work, { kind: "question", sourceId, departmentId });
     return ok(null);
   },
 });
@@ -63,6 +63,8 @@ export const askAgain = command({
 interface Step {
   found: FoundQuestion;
   state: PartyState;
+  /** Whether it moves nothing on: another answer of a department that has answered. */
+  adds: boolean;
 }
 
 /** Where a verb takes one department's answer, if the actor may and the question takes it. */
@@ -80,7 +82,9 @@ function partyStep(
   if (!work.may(action, { departmentId, askerId })) return refuse("forbidden");
   if (!takesAnswers(found.value.end)) return refuse("question-ended");
   const step = stepParty(asked.state, verb);
-  return step.ok ? ok({ found: found.value, state: step.state }) : refuse(step.error);
+  return step.ok
+    ? ok({ found: found.value, state: step.state, adds: step.state === asked.state })
+    : refuse(step.error);
 }
 
 function take(

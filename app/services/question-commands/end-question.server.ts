@@ -3,7 +3,12 @@ import { z } from "zod";
 import { question } from "#db/schema";
 import type { Action } from "~/domain/access/can";
 import { wordsProblem } from "~/domain/question/comment";
-import { endQuestion, type QuestionEnd } from "~/domain/question/question";
+import {
+  endQuestion,
+  owingDepartments,
+  postpones,
+  type QuestionEnd,
+} from "~/domain/question/question";
 import { dayInZone, firstDay, parseDay, type Day, type Month } from "~/domain/scorecard/month";
 import { command, ok, refuse, type Judging, type Outcome, type Work } from "../command.server";
 import { pageOf, readAnchor } from "~/protocol/anchor";
@@ -13,36 +18,49 @@ import { timeZoneOf } from "../meetings.server";
 import { openQuestion, type FoundQuestion } from "./find-question.server";
 import { finish } from "./thread-work.server";
 
-/** Puts a question off to a day; it goes onto the follow-up board. */
+/** Puts a question off to a day, with a reason if it was put off before; it goes onto the board. */
 export const deferQuestion = command({
-  input: z.object({ commentId: z.string(), until: z.string() }),
-  run(work, { commentId, until }) {
+  input: z.object({ commentId: z.string(), until: z.string(), reason: z.string().default("") }),
+  run(work, { commentId, until, reason }) {
     const found = endable(work, commentId, "question.settle");
     if (!found.ok) return found;
     const day = dueDay(until, found.value.meeting.month, "until");
     if (!day.ok) return day;
+    if (wordsProblem(reason) === "comment-too-long") return refuse("comment-too-long", "reason");
+    if (postpones(found.value.end, day.value) && reason.trim() === "") {
+      return refuse("needs-reason", "reason");
+    }
     const end = { kind: "deferred" as const, until: day.value, by: work.actor.personId };
     const ended = writeEnd(work, found.value, end, day.value);
-    if (ended.ok) joinBoard(work, found.value, day.value);
-    return ended;
+    return ended.ok ? joinBoard(work, found.value, day.value, reason) : ended;
   },
 });
 
 /** Waives a question, as the GM, with the reason; it stays in the record. */
 export const waiveQuestion = command({
   input: z.object({ commentId: z.string(), reason: z.string() }),
-  run(work, { commentId, reason }) {
-    const found = endable(work, commentId, "question.waive");
-    if (!found.ok) return found;
-    if (wordsProblem(reason) === "comment-too-long") return refuse("comment-too-long", "reason");
-    const end = { kind: "waived" as const, reason: reason.trim(), by: work.actor.personId };
-    const ended = writeEnd(work, found.value, end, end.reason);
-    if (ended.ok) {
-      settleRaised(work, "question", commentId, { state: "dropped", reason: end.reason });
-    }
-    return ended;
-  },
+  run: waiveQuestionIn,
 });
+
+/**
+ * Waives a question inside another verb's transaction, too: what waives a blocked closing's question
+ * must say so in the question's own record.
+ */
+export function waiveQuestionIn(
+  work: Work,
+  { commentId, reason }: { commentId: string; reason: string },
+): Outcome<null> {
+  const found = endable(work, commentId, "question.waive");
+  if (!found.ok) return found;
+  if (wordsProblem(reason) === "comment-too-long") return refuse("comment-too-long", "reason");
+  const end = { kind: "waived" as const, reason: reason.trim(), by: work.actor.personId };
+  const ended = writeEnd(work, found.value, end, end.reason);
+  if (ended.ok) {
+    const source = { kind: "question" as const, sourceId: commentId };
+    settleRaised(work, source, { state: "dropped", reason: end.reason });
+  }
+  return ended;
+}
 
 /** A question of an open meeting that the actor may end in this way. */
 export function endable(work: Judging, commentId: string, action: Action): Outcome<FoundQuestion> {
@@ -69,20 +87,27 @@ export function writeEnd(
   return ok(null);
 }
 
-/** What was put off is owed by the first department that has not answered, else by the first asked. */
-function joinBoard(work: Work, { head, meeting, parties }: FoundQuestion, dueOn: Day): void {
-  const owing = parties.find(({ state }) => state === "open" || state === "asked-again");
-  const departmentId = (owing ?? parties[0])?.departmentId;
-  if (departmentId === undefined) return;
-  raiseFollowUp(work, {
-    kind: "question",
-    sourceId: head.id,
-    meeting,
-    departmentId,
-    page: pageOfThread(head),
-    wording: head.body,
-    dueOn,
-  });
+/** [QU10] What was put off is owed by every department whose answer is not accepted. */
+function joinBoard(
+  work: Work,
+  { head, meeting, parties }: FoundQuestion,
+  dueOn: Day,
+  reason: string,
+): Outcome<null> {
+  for (const departmentId of owingDepartments(parties)) {
+    const raised = raiseFollowUp(work, {
+      kind: "question",
+      sourceId: head.id,
+      meeting,
+      departmentId,
+      page: pageOfThread(head),
+      wording: head.body,
+      dueOn,
+      reason,
+    });
+    if (!raised.ok) return raised;
+  }
+  return ok(null);
 }
 
 /** The page that a thread hangs on; "" for a department as a whole. */

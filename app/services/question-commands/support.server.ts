@@ -4,6 +4,7 @@ import { newId } from "#db/id";
 import { supportRequest } from "#db/schema";
 import { isSealed } from "~/domain/meeting/phase";
 import { wordsProblem } from "~/domain/question/comment";
+import { takesAnswers } from "~/domain/question/question";
 import { command, ok, refuse, type Outcome, type Work } from "../command.server";
 import { scorecardAt } from "../scorecard.server";
 import { raiseFollowUp } from "../follow-ups/raise-follow-up.server";
@@ -19,6 +20,7 @@ export const askSupport = command({
     if (!found.ok) return found;
     const { head, meeting } = found.value;
     if (!mayAskFor(work, found.value)) return refuse("forbidden");
+    if (!takesAnswers(found.value.end)) return refuse("question-ended");
     const problem = wordsProblem(what);
     if (problem) return refuse(problem, "what");
     const { departments } = scorecardAt(work.db, meeting.companyId, meeting.month);
@@ -87,7 +89,7 @@ export const decideSupport = command({
       .where(eq(supportRequest.id, requestId))
       .run();
     if (input.decision === "promise") {
-      raiseFollowUp(work, {
+      const raised = raiseFollowUp(work, {
         kind: "support",
         sourceId: requestId,
         meeting,
@@ -96,6 +98,7 @@ export const decideSupport = command({
         wording: request.what,
         dueOn: input.dueOn,
       });
+      if (!raised.ok) return raised;
     }
     const kind = input.decision === "promise" ? "support-promised" : "support-declined";
     finish(work, { id: head.id, meeting }, { kind, departmentId, note });

@@ -1,9 +1,9 @@
-import { and, eq, inArray } from "drizzle-orm";
+import { and, count, eq, inArray } from "drizzle-orm";
 import { newId } from "#db/id";
 import { comment, commentMention, person, questionEvent } from "#db/schema";
 import type { Action } from "~/domain/access/can";
 import { isSealed } from "~/domain/meeting/phase";
-import { wordsProblem } from "~/domain/question/comment";
+import { takesReply, wordsProblem } from "~/domain/question/comment";
 import type { ThreadEventKind } from "~/protocol/live-thread";
 import { ok, refuse, type Judging, type Outcome, type Work } from "../command.server";
 import { readinessEntries } from "../live-snapshot.server";
@@ -83,6 +83,12 @@ export function checkWords(work: Judging, { body, mentions }: Words): Outcome<Wo
     .all();
   if (known.length < ids.length) return refuse("unknown-person", "mentions");
   return ok({ body: body.trim(), mentions: ids });
+}
+
+/** [CO4] Whether a thread has room for one more reply that moves nothing on. */
+export function roomFor({ db }: Judging, headId: string): Outcome<null> {
+  const said = db.select({ n: count() }).from(comment).where(eq(comment.parentId, headId)).get();
+  return takesReply(said?.n ?? 0) ? ok(null) : refuse("too-many-replies", "body");
 }
 
 /** Writes a reply into a thread. @returns its id */

@@ -57,7 +57,8 @@ export const turnQuestion = command({
     const ended = writeEnd(work, turnable.value, end, turning.action.trim());
     if (ended.ok) {
       const reason = turning.action.trim();
-      settleRaised(work, "question", turning.commentId, { state: "taken-over", reason });
+      const source = { kind: "question" as const, sourceId: turning.commentId };
+      settleRaised(work, source, { state: "taken-over", reason });
     }
     return ended;
   },

@@ -7,7 +7,7 @@ const LATE: Progressing = { ...PLANNED, dueOn: "2021-03-01" };
 const DONE: Progressing = { state: "done", doneOn: "2021-02-27", dueOn: "2021-02-28" };
 
 function moved(followUp: Progressing, ...rest: [Parameters<typeof moveTo>[1], object?]) {
-  return moveTo(followUp, rest[0], rest[1] ?? {}, TODAY);
+  return moveTo({ ...followUp, raisedFor: "2021-02" }, rest[0], rest[1] ?? {}, TODAY);
 }
 
 describe("columns", () => {
@@ -48,6 +48,15 @@ describe("moving", () => {
         error: "done-late-follows-from-dates",
       });
     }
+  });
+
+  it("[FU5] it was not done before the month under review in the meeting that raised it", () => {
+    expect(moved(PLANNED, "done", { doneOn: "1900-01-01" })).toEqual({
+      ok: false,
+      error: "done-before-raised",
+    });
+    expect(moved(PLANNED, "done", { doneOn: "2021-01-31" }).ok).toBe(false);
+    expect(moved(PLANNED, "done", { doneOn: "2021-02-01" }).ok).toBe(true);
   });
 
   it("[FU5] done asks for the day, which may be today but not later", () => {

@@ -11,7 +11,7 @@ const OPEN: Question = {
   ],
   end: null,
 };
-const NOTHING = { readiness: [], questions: [], support: [] };
+const NOTHING = { readiness: [], questions: [], measures: new Set<string>(), support: [] };
 
 function lacking(...parts: MissingPart[]) {
   const readiness = [{ departmentId: "sales", missing: [{ measureId: "M5", parts }] }];
@@ -40,6 +40,17 @@ describe("what blocks closing", () => {
     expect(blockersOf({ ...NOTHING, questions: [OPEN, answered] })).toEqual([
       { kind: "question", key: "question/q1", questionId: "q1", departmentIds: ["sales"] },
     ]);
+  });
+
+  it("[CL5] a question that became a measure, while that measure is not on its page", () => {
+    const turned: Question = {
+      ...OPEN,
+      end: { kind: "turned", followUpSource: "q-q1", by: "gm" },
+    };
+    const blockers = (...measures: string[]) =>
+      blockersOf({ ...NOTHING, questions: [turned], measures: new Set(measures) });
+    expect(blockers("another")).toEqual([{ kind: "turned", key: "turned/q1", questionId: "q1" }]);
+    expect(blockers("another", "q-q1")).toEqual([]);
   });
 
   it("[CL2] support that was neither promised nor declined", () => {

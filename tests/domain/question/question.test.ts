@@ -3,7 +3,9 @@ import {
   blocksClosing,
   endQuestion,
   isSettled,
+  owingDepartments,
   partiesAsked,
+  postpones,
   stepParty,
   takesAnswers,
   waitsFor,
@@ -114,5 +116,19 @@ describe("waiting", () => {
       departmentIds: [],
       asker: false,
     });
+  });
+});
+
+describe("putting a question off", () => {
+  it("[QU9] again postpones it when the day is a later one", () => {
+    expect(postpones(null, "2021-03-20")).toBe(false);
+    expect(postpones(DEFERRED, "2021-03-30")).toBe(false);
+    expect(postpones(DEFERRED, "2021-03-31")).toBe(false);
+    expect(postpones(DEFERRED, "2021-04-01")).toBe(true);
+  });
+
+  it("[QU10] leaves those owing whose answer is not accepted", () => {
+    const { parties } = asking(["open", "accepted", "answered", "asked-again"]);
+    expect(owingDepartments(parties)).toEqual(["d0", "d2", "d3"]);
   });
 });

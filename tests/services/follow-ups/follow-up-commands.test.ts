@@ -68,11 +68,16 @@ describe("moving a follow-up", () => {
     const done = { from: "planned", to: "done" } as const;
     expect(move("manager", done)).toEqual({ ok: false, error: "needs-date", field: "doneOn" });
     expect(move("manager", { ...done, doneOn: "2021-02-30" })).toMatchObject({ error: "bad-date" });
+    expect(move("manager", { ...done, doneOn: "2020-12-31" })).toEqual({
+      ok: false,
+      error: "done-before-raised",
+      field: "doneOn",
+    });
     expect(move("manager", { ...done, doneOn: "2021-02-19" })).toEqual({
       ok: true,
       value: { kind: "moved", column: "done" },
     });
-    expect(card()).toMatchObject({ state: "done", doneOn: "2021-02-19", settledOn: "2021-02-19" });
+    expect(card()).toMatchObject({ state: "done", doneOn: "2021-02-19", settledOn: "2021-02-20" });
   });
 
   it("[FU6] asks why it was dropped; it was settled on that day", () => {

@@ -1,14 +1,17 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import { eq } from "drizzle-orm";
 import { z } from "zod";
-import { command, ok } from "~/services/command.server";
+import { auditEvent } from "#db/schema";
+import { command, ok, type Outcome } from "~/services/command.server";
 import {
   raiseFollowUp,
   settleRaised,
   type Raised,
 } from "~/services/follow-ups/raise-follow-up.server";
+import { moveFollowUp } from "~/services/follow-ups/follow-up-commands.server";
 import { meetingById, type Meeting } from "~/services/meetings.server";
 import { measurePageKey } from "~/sheet/page-key";
-import { done } from "../../support/company";
+import { done, run } from "../../support/company";
 import { raising, type Raising } from "../../support/follow-ups";
 
 let at: Raising;
@@ -25,6 +28,12 @@ beforeEach(() => {
 
 /** Raises as a verb of the GM's does. */
 function raise(change: Partial<Raised> = {}): string {
+  const outcome = tryToRaise(change);
+  if (!outcome.ok) throw new Error(outcome.error);
+  return outcome.value;
+}
+
+function tryToRaise(change: Partial<Raised>): Outcome<string> {
   const raised: Raised = {
     kind: "support",
     sourceId: "request",
@@ -35,8 +44,8 @@ function raise(change: Partial<Raised> = {}): string {
     dueOn: "2021-03-25",
     ...change,
   };
-  const verb = command({ input: z.null(), run: (work) => ok(raiseFollowUp(work, raised)) });
-  return done(at.services, at.company.people.gm, verb, null);
+  const verb = command({ input: z.null(), run: (work) => raiseFollowUp(work, raised) });
+  return run(at.services, at.company.people.gm, verb, null);
 }
 
 describe("a promised support", () => {
@@ -61,11 +70,34 @@ describe("a promised support", () => {
     expect(at.followUps()).toMatchObject([{ id, dueOn: "2021-04-15", postponed: 1 }]);
   });
 
+  it("[FU8] is not put off without a reason", () => {
+    raise();
+    const refused = { ok: false, error: "needs-reason", field: "reason" };
+    expect(tryToRaise({ dueOn: "2021-04-15", reason: " " })).toEqual(refused);
+    expect(at.followUps()).toMatchObject([{ dueOn: "2021-03-25", postponed: 0 }]);
+  });
+
+  it("is in the audit log when it is raised, put off and settled", () => {
+    const id = raise();
+    raise({ dueOn: "2021-04-15", reason: "等新系统" });
+    const verb = command({
+      input: z.null(),
+      run: (work) => ok(settleRaised(work, { kind: "support", sourceId: "request" })),
+    });
+    done(at.services, at.company.people.gm, verb, null);
+    const told = at.services.db.select().from(auditEvent).where(eq(auditEvent.subject, id)).all();
+    expect(told.map(({ action }) => action)).toEqual([
+      "raise-follow-up",
+      "change-due",
+      "move-follow-up",
+    ]);
+  });
+
   it("is done on the day on which it was settled elsewhere, once", () => {
     raise();
     const verb = command({
       input: z.null(),
-      run: (work) => ok(settleRaised(work, "support", "request")),
+      run: (work) => ok(settleRaised(work, { kind: "support", sourceId: "request" })),
     });
     done(at.services, at.company.people.gm, verb, null);
     done(at.services, at.company.people.gm, verb, null);
@@ -75,5 +107,24 @@ describe("a promised support", () => {
   it("is told to the company's room", () => {
     const id = raise();
     expect(at.services.rooms.published().at(-1)).toMatchObject([`follow-up/${id}`, { id }]);
+  });
+});
+
+describe("a deferred question", () => {
+  it("is not done or dropped on the board by the department that owes the answer", () => {
+    const id = raise({ kind: "question", sourceId: "comment" });
+    const { aftersalesManager } = at.company.people;
+    const move = (to: "in-progress" | "done" | "dropped") =>
+      run(at.services, aftersalesManager, moveFollowUp, {
+        id,
+        from: at.followUps()[0]?.state ?? "planned",
+        to,
+        doneOn: "2021-03-05",
+        reason: "不用了",
+      });
+    expect(move("done")).toMatchObject({ error: "question-needs-answer" });
+    expect(move("dropped")).toMatchObject({ error: "question-needs-answer" });
+    expect(move("in-progress")).toMatchObject({ ok: true });
+    expect(at.followUps()).toMatchObject([{ id, state: "in-progress" }]);
   });
 });

@@ -160,7 +160,7 @@ describe("a cross-question", () => {
     const { gm } = company.people;
     const open = set.ask([sales]);
     const deferred = set.ask([sales]);
-    done(services, gm, deferQuestion, { commentId: deferred, until: "2021-03-20" });
+    done(services, gm, deferQuestion, { commentId: deferred, until: "2021-03-20", reason: "" });
     close();
     expect(answer(open)).toEqual({ ok: false, error: "meeting-closed" });
     expect(run(services, gm, waiveQuestion, { commentId: open, reason: "x" })).toEqual({
@@ -182,12 +182,16 @@ describe("the end of a question", () => {
     const { services, company } = set;
     const { gm } = company.people;
     const commentId = set.ask([sales]);
-    const defer = (until: string) => run(services, gm, deferQuestion, { commentId, until });
+    const defer = (until: string, reason = "") =>
+      run(services, gm, deferQuestion, { commentId, until, reason });
     expect(defer("soon")).toMatchObject({ error: "bad-date" });
     expect(defer("2021-02-30")).toMatchObject({ error: "bad-date" });
     expect(defer("2021-01-31")).toMatchObject({ error: "due-before-month" });
     expect(defer("2021-03-05")).toMatchObject({ error: "not-after-today" });
     expect(defer("2021-03-06").ok).toBe(true);
+    const later = "2021-03-20";
+    expect(defer(later)).toEqual({ ok: false, error: "needs-reason", field: "reason" });
+    expect(defer(later, "x".repeat(4001))).toMatchObject({ error: "comment-too-long" });
     expect(set.thread(commentId).question?.end).toEqual({
       kind: "deferred",
       until: "2021-03-06",
@@ -270,7 +274,7 @@ describe("the end of a question", () => {
       error: "forbidden",
     });
     expect(
-      run(set.services, manager, deferQuestion, { commentId, until: "2021-03-20" }),
+      run(set.services, manager, deferQuestion, { commentId, until: "2021-03-20", reason: "" }),
     ).toMatchObject({ error: "forbidden" });
     expect(measures()).toEqual([]);
   });

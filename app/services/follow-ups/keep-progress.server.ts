@@ -1,0 +1,95 @@
+import { and, eq, inArray, lt } from "drizzle-orm";
+import type { Db } from "#db/client";
+import { followUp, followUpProgress, meeting } from "#db/schema";
+import { comesBack } from "~/domain/follow-up/postponement";
+import type { Month } from "~/domain/scorecard/month";
+import { measurePageKey, planPageKey, type PageKey } from "~/sheet/page-key";
+import type { Progress } from "~/sheet/progress";
+import type { Meeting } from "../meetings.server";
+import { scorecardAt } from "../scorecard.server";
+import { settledOnOf } from "./follow-up-rows.server";
+
+/**
+ * Projects what a department's sheet says about the follow-ups of earlier meetings that come back on
+ * its pages in this meeting's month, or of which something has been written there. Only what differs
+ * is written.
+ *
+ * @param read what the sheet says about one of them
+ */
+export function keepProgress(
+  db: Db,
+  { id: meetingId, companyId, month }: Meeting,
+  departmentId: string,
+  read: (followUpId: string) => Progress,
+): void {
+  const earlier = db
+    .select({ row: followUp, raisedFor: meeting.month })
+    .from(followUp)
+    .innerJoin(meeting, eq(meeting.id, followUp.raisedIn))
+    .where(
+      and(
+        eq(followUp.companyId, companyId),
+        lt(meeting.month, month),
+        inArray(followUp.page, pageKeys(db, companyId, month, departmentId)),
+      ),
+    )
+    .all();
+  if (earlier.length === 0) return;
+  const kept = keptIn(db, meetingId);
+  const settledOn = settledOnOf(
+    db,
+    companyId,
+    earlier.map(({ row }) => row),
+  );
+  for (const { row, raisedFor } of earlier) {
+    const before = kept.get(row.id) ?? NOTHING;
+    const back = comesBack({ raisedFor, settledOn: settledOn.get(row.id) ?? null }, month);
+    if (!back && before === NOTHING) continue;
+    write(db, { followUpId: row.id, meetingId }, before, read(row.id));
+  }
+}
+
+const NOTHING: Progress = { progress: "", completion: "" };
+
+function keptIn(db: Db, meetingId: string): Map<string, Progress> {
+  const rows = db
+    .select()
+    .from(followUpProgress)
+    .where(eq(followUpProgress.meetingId, meetingId))
+    .all();
+  return new Map(rows.map((row) => [row.followUpId, row]));
+}
+
+function write(
+  db: Db,
+  key: { followUpId: string; meetingId: string },
+  before: Progress,
+  { progress, completion }: Progress,
+): void {
+  if (progress === before.progress && completion === before.completion) return;
+  const words = { progress, completion };
+  if (progress === "" && completion === "") {
+    const { followUpId, meetingId } = followUpProgress;
+    db.delete(followUpProgress)
+      .where(and(eq(followUpId, key.followUpId), eq(meetingId, key.meetingId)))
+      .run();
+    return;
+  }
+  db.insert(followUpProgress)
+    .values({ ...key, ...words })
+    .onConflictDoUpdate({
+      target: [followUpProgress.followUpId, followUpProgress.meetingId],
+      set: words,
+    })
+    .run();
+}
+
+/** The first pages of a department's measures and plans in a month. */
+function pageKeys(db: Db, companyId: string, month: Month, departmentId: string): PageKey[] {
+  const { measures, plans } = scorecardAt(db, companyId, month);
+  const own = (item: { departmentId: string }) => item.departmentId === departmentId;
+  return [
+    ...measures.filter(own).map(({ id }) => measurePageKey(id)),
+    ...plans.filter(own).map(({ id }) => planPageKey(id)),
+  ];
+}
