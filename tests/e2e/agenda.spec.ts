@@ -50,3 +50,22 @@ test("the day on which a milestone was done is saved as it is typed", async ({ s
   await expect(field).toBeFocused();
   await expect(field).toHaveValue("2021-03-03");
 });
+
+test("departments are put into another order by dragging", async ({ seat }) => {
+  const page = await seat("企管专员");
+  await page.goto("/meetings/2021-02/agenda");
+  const handle = (name: string) => page.getByRole("button", { name: `移动${name}` });
+  const [from, to] = [await handle("综合部").boundingBox(), await handle("财务部").boundingBox()];
+  if (!from || !to) throw new Error("the rows are not there");
+  await page.mouse.move(from.x + from.width / 2, from.y + from.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(from.x + from.width / 2, from.y - 20, { steps: 5 });
+  await page.mouse.move(to.x + to.width / 2, to.y + 4, { steps: 15 });
+  await page.mouse.up();
+  const departments = page
+    .getByRole("navigation", { name: "议程" })
+    .getByRole("link", { name: /部 .*′/ });
+  await expect(departments.first()).toContainText("综合部");
+  await page.reload();
+  await expect(departments.first()).toContainText("综合部");
+});

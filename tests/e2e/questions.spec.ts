@@ -225,3 +225,18 @@ test("on a phone the questions come as a sheet from the top bar", async ({ seat 
   await rail(gm).getByRole("button", { name: "收起提问栏" }).click();
   await expect(rail(gm)).toBeHidden();
 });
+
+test("a half-written answer is there again after looking at another department", async ({
+  seat,
+}) => {
+  const page = await seat("销售部经理");
+  await page.goto("/meetings/2021-02/departments/sales/M3");
+  const rail = page.getByRole("complementary", { name: "交叉提问" });
+  await rail.getByRole("button", { name: "回答…" }).click();
+  await rail.getByRole("textbox", { name: "回答" }).fill("正在写的回答");
+  const agenda = page.getByRole("navigation", { name: "议程" });
+  await agenda.getByRole("link", { name: /财务部/ }).click();
+  await expect(page).toHaveURL(/finance\/M1$/);
+  await agenda.getByRole("link", { name: /销售部/ }).click();
+  await expect(rail.getByRole("textbox", { name: "回答" })).toHaveValue("正在写的回答");
+});

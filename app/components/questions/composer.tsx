@@ -12,7 +12,11 @@ import { mentionedIn } from "./mention-text";
 import { useQuestions } from "./questions-context";
 import { usePickPlace } from "./use-pick-place";
 import { usePlaceWords } from "./use-place-words";
+import { useKept } from "./use-kept";
 import { useSend } from "./use-send";
+
+/** Under which name what is being written in a meeting is kept. */
+export const composing = (meetingId: string) => `comment ${meetingId}`;
 
 /** Where a new comment is written: what it hangs on, its words, and whom it asks. */
 export function Composer() {
@@ -20,7 +24,7 @@ export function Composer() {
   const text = words.questions.compose;
   const { view } = useMeeting();
   const { draft, compose, shown, rail } = useQuestions();
-  const [body, setBody] = useState("");
+  const [body, setBody] = useKept(composing(view.id), "");
   const [ask, setAsk] = useState<readonly string[]>([]);
   const [departmentId, setDepartmentId] = useState("");
   const { busy, refusal, send } = useSend();

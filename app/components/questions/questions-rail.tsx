@@ -3,11 +3,12 @@ import { useEffect, useRef } from "react";
 import { useMeeting } from "~/components/meeting/meeting-context";
 import { Button } from "~/components/ui/button";
 import { useWords } from "~/i18n/words-context";
-import { Composer } from "./composer";
+import { Composer, composing } from "./composer";
 import styles from "./questions-rail.module.css";
 import { useQuestions } from "./questions-context";
 import { isBeside, stateOf } from "./thread-facts";
 import { ThreadCard } from "./thread-card";
+import { useKept } from "./use-kept";
 
 /** The element's id, for the button that shows and hides it. */
 export const RAIL_ID = "questions";
@@ -40,7 +41,7 @@ export function QuestionsRail() {
           ×
         </button>
       </header>
-      {may("comment.write") && <Composer />}
+      {may("comment.write") ? <Composer /> : <UnsentComment meetingId={view.id} />}
       {here.length === 0 && <p className={styles.none}>{shown ? text.none : text.noneAnywhere}</p>}
       {here.map((thread) => (
         <ThreadCard key={thread.id} thread={thread} />
@@ -91,4 +92,17 @@ function useEscape(aside: { current: HTMLElement | null }, shut: () => void): vo
     element.addEventListener("keydown", onKey);
     return () => element.removeEventListener("keydown", onKey);
   }, [aside, shut]);
+}
+
+/** A comment that was being written when the meeting was closed: said to be too late, and kept to copy. */
+function UnsentComment({ meetingId }: { meetingId: string }) {
+  const words = useWords().general.connection;
+  const [body] = useKept(composing(meetingId), "");
+  if (body.trim() === "") return null;
+  return (
+    <section role="alert" className={styles.none}>
+      <p>{words.tooLate}</p>
+      <blockquote>{body}</blockquote>
+    </section>
+  );
 }

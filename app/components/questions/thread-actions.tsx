@@ -1,4 +1,3 @@
-import { useState } from "react";
 import { Button } from "~/components/ui/button";
 import { Refusal } from "~/components/ui/field";
 import { takesAnswers } from "~/domain/question/question";
@@ -10,6 +9,7 @@ import styles from "./thread-card.module.css";
 import { MoreForm, moreActions, type MoreAction } from "./thread-more";
 import { SupportDecision } from "./support-decision";
 import { useDepartmentName } from "./use-department-name";
+import { useKept } from "./use-kept";
 import { useSend } from "./use-send";
 import { WordsForm } from "./words-form";
 
@@ -25,7 +25,7 @@ export function ThreadActions({ thread }: { thread: LiveThread }) {
   const text = useWords().questions.actions;
   const questions = useQuestions();
   const { may } = questions;
-  const [doing, setDoing] = useState<Doing>(null);
+  const [doing, setDoing] = useKept<Doing>(`doing ${thread.id}`, null);
   const done = () => setDoing(null);
   if (thread.head.deletedAt !== null) return null;
   const answerable = answerableFor(thread, questions);

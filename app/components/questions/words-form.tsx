@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from "react";
+import type { ReactNode } from "react";
 import { useMeeting } from "~/components/meeting/meeting-context";
 import { Button } from "~/components/ui/button";
 import { Refusal } from "~/components/ui/field";
@@ -7,6 +7,7 @@ import { useWords } from "~/i18n/words-context";
 import { MentionField } from "./mention-field";
 import { mentionedIn } from "./mention-text";
 import styles from "./thread-card.module.css";
+import { useKept } from "./use-kept";
 import { useSend } from "./use-send";
 
 interface WordsFormProps {
@@ -26,11 +27,15 @@ export function WordsForm(props: WordsFormProps) {
   const { command, input, label, placeholder, submit, initial = "", onDone, children } = props;
   const words = useWords();
   const { people } = useMeeting().view;
-  const [body, setBody] = useState(initial);
+  const [body, setBody] = useKept(`${command} ${JSON.stringify(input)}`, initial);
+  const leave = () => {
+    setBody(initial);
+    onDone();
+  };
   const { busy, refusal, send } = useSend();
   const submitIt = async () => {
     if (busy || wordsProblem(body) !== null) return;
-    if (await send(command, { ...input, body, mentions: mentionedIn(body, people) })) onDone();
+    if (await send(command, { ...input, body, mentions: mentionedIn(body, people) })) leave();
   };
   return (
     <form
@@ -47,7 +52,7 @@ export function WordsForm(props: WordsFormProps) {
         value={body}
         onChange={setBody}
         onSubmit={() => void submitIt()}
-        onEscape={onDone}
+        onEscape={leave}
         focusOnMount
       />
       {refusal && <Refusal>{refusal}</Refusal>}
@@ -60,7 +65,7 @@ export function WordsForm(props: WordsFormProps) {
         >
           {submit}
         </Button>
-        <Button look="quiet" onClick={onDone}>
+        <Button look="quiet" onClick={leave}>
           {words.general.cancel}
         </Button>
       </div>

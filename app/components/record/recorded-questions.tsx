@@ -1,5 +1,6 @@
 import type { QuestionEnd } from "~/domain/question/question";
 import { nameIn } from "~/i18n/formats";
+import { formatDay } from "~/i18n/formats";
 import { useWords } from "~/i18n/words-context";
 import type { Words } from "~/i18n/zh-CN";
 import { pageOf } from "~/protocol/anchor";
@@ -49,8 +50,15 @@ function Question({ thread }: { thread: LiveThread }) {
             {words.questions.party(words.questions.states[state], department(departmentId))}
           </li>
         ))}
-        {support.map(({ id, departmentId, what, state, reason }) => (
-          <li key={id}>{text.support[state](department(departmentId), what, reason)}</li>
+        {support.map(({ id, departmentId, what, state, reason, dueOn }) => (
+          <li key={id}>
+            {text.support[state](
+              department(departmentId),
+              what,
+              reason,
+              dueOn ? formatDay(words.locale, dueOn) : "",
+            )}
+          </li>
         ))}
         {question?.end && <li>{endOf(reader, question.end, words)}</li>}
       </ul>

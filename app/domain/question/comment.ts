@@ -13,7 +13,8 @@ export type WordsError = "comment-empty" | "comment-too-long";
 /** [CO1] What is wrong with the words of a comment; null when nothing is. */
 export function wordsProblem(words: string): WordsError | null {
   if (words.length > MAX_WORDS) return "comment-too-long";
-  return words.trim() === "" ? "comment-empty" : null;
+  // Characters that nobody sees (a zero-width space) say nothing either.
+  return words.replace(/[\s\p{Z}\p{C}]/gu, "") === "" ? "comment-empty" : null;
 }
 
 /** [CO4] Whether a thread with this many replies takes one that moves nothing on. */

@@ -91,7 +91,7 @@ export const followUps: Words["followUps"] = {
       "Press space to pick it up, the left and right arrows to move it to another column, space to drop it, Escape to cancel. There is a “Move to…” menu as well.",
     picked: (name, column) => `Picked up “${name}”, now in ${column}.`,
     over: (name, column) => `“${name}” is over ${column}.`,
-    dropped: (name, column) => `“${name}” was dropped on ${column}.`,
+    dropped: (name, column) => `Let go of “${name}” over ${column}.`,
     back: (name) => `“${name}” is back where it was.`,
   },
   events: {

@@ -88,7 +88,8 @@ export const record: Words["record"] = {
   },
   support: {
     open: (department, what) => `Support asked of ${department}: ${what} (no reply)`,
-    promised: (department, what) => `${department} promised support: ${what}`,
+    promised: (department, what, _reason, due) =>
+      `${department} promised support: ${what}${due && ` (by ${due})`}`,
     declined: (department, what, reason) => `${department} declined support: ${what} (${reason})`,
   },
 };

@@ -86,7 +86,7 @@ export const followUps = {
       "按空格键拿起，用左右方向键移到另一栏，再按空格键放下，按 Esc 取消。也可以使用“移到…”菜单。",
     picked: (name: string, column: string) => `已拿起“${name}”，现在在${column}。`,
     over: (name: string, column: string) => `“${name}”在${column}上方。`,
-    dropped: (name: string, column: string) => `“${name}”放到了${column}。`,
+    dropped: (name: string, column: string) => `已在“${column}”一栏松开“${name}”。`,
     back: (name: string) => `“${name}”放回原处。`,
   },
   events: {

@@ -82,7 +82,8 @@ export const record = {
   },
   support: {
     open: (department: string, what: string) => `请${department}支持：${what}（未答复）`,
-    promised: (department: string, what: string) => `${department}承诺支持：${what}`,
+    promised: (department: string, what: string, _reason: string, due: string) =>
+      `${department}承诺支持：${what}${due && `（${due}前）`}`,
     declined: (department: string, what: string, reason: string) =>
       `${department}未能支持：${what}（${reason}）`,
   },

@@ -24,6 +24,8 @@ const thread = (over: Partial<Thread> = {}): Thread => ({
 
 it("[CO1] words are neither blank nor longer than 4,000 characters", () => {
   expect(wordsProblem(" \n")).toBe("comment-empty");
+  expect(wordsProblem("\u200b\u200b\ufeff"), "nothing that anybody sees").toBe("comment-empty");
+  expect(wordsProblem("好\u200b")).toBeNull();
   expect(wordsProblem("x".repeat(MAX_WORDS))).toBeNull();
   expect(wordsProblem("x".repeat(MAX_WORDS + 1))).toBe("comment-too-long");
 });
