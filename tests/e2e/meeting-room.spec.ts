@@ -21,6 +21,8 @@ test("a screen that was away shows the agenda as it is now when it comes back", 
   await expect(gm.getByText(/连接中断/)).toBeVisible();
 
   await facilitator.goto("/meetings/2021-02/agenda");
+  // The handles come with the scripts: before, nothing listens to what is typed.
+  await expect(facilitator.getByRole("button", { name: "移动销售部" })).toBeVisible();
   await facilitator.getByLabel("销售部的时间（分钟）").fill("47");
   await facilitator.getByLabel("销售部的时间（分钟）").press("Enter");
   const departments = (page: Page) =>

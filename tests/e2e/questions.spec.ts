@@ -147,6 +147,8 @@ test("Ctrl+Alt+M begins a question on the field that has the focus", async ({ se
   const gm = await seat("总经理");
   await gm.goto(M3);
   const field = await fieldSaying(gm, "排班表在节前两天才下发");
+  // The words are on the page before their document is; only then is there a text to hang on.
+  await expect(gm.getByText("只读", { exact: true }).first()).toBeVisible();
   await field.focus();
   await gm.keyboard.press("Control+Alt+m");
   await expect(composer(gm)).toBeFocused();
@@ -231,12 +233,11 @@ test("a half-written answer is there again after looking at another department",
 }) => {
   const page = await seat("销售部经理");
   await page.goto("/meetings/2021-02/departments/sales/M3");
-  const rail = page.getByRole("complementary", { name: "交叉提问" });
-  await rail.getByRole("button", { name: "回答…" }).click();
-  await rail.getByRole("textbox", { name: "回答" }).fill("正在写的回答");
+  await rail(page).getByRole("button", { name: "回答…" }).click();
+  await rail(page).getByRole("textbox", { name: "回答" }).fill("正在写的回答");
   const agenda = page.getByRole("navigation", { name: "议程" });
   await agenda.getByRole("link", { name: /财务部/ }).click();
   await expect(page).toHaveURL(/finance\/M1$/);
   await agenda.getByRole("link", { name: /销售部/ }).click();
-  await expect(rail.getByRole("textbox", { name: "回答" })).toHaveValue("正在写的回答");
+  await expect(rail(page).getByRole("textbox", { name: "回答" })).toHaveValue("正在写的回答");
 });

@@ -52,12 +52,29 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
       const context = await browser.newContext({ baseURL: product.url });
       contexts.push(context);
       const page = await context.newPage();
+      listenFirst(page);
       await sitDown(page, name);
       return page;
     });
     await Promise.all(contexts.map((context) => context.close()));
   },
 });
+
+/**
+ * Has `goto` wait until the scripts have taken the page over: it is readable before, but nothing
+ * listens yet to what is clicked or typed.
+ */
+function listenFirst(page: Page): void {
+  const goto = page.goto.bind(page);
+  page.goto = async (...address) => {
+    const response = await goto(...address);
+    await page.waitForFunction(() => {
+      const main = document.querySelector("main");
+      return main === null || Object.keys(main).some((key) => key.startsWith("__reactFiber"));
+    });
+    return response;
+  };
+}
 
 /** Signs in with the demo's one click: the start page has a button for each seat, by its role. */
 export async function sitDown(page: Page, name: string): Promise<void> {
