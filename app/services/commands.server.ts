@@ -95,9 +95,6 @@ const COMMANDS: Readonly<Record<string, Runner>> = {
   "waive-blockers": runs(waiveBlockers),
 };
 
-/** The names of all commands. */
-export const COMMAND_NAMES: readonly string[] = Object.keys(COMMANDS);
-
 /** Runs the command of this name; `unknown-command` when there is none. */
 export function runNamed(ask: Ask, name: string, raw: unknown): Outcome<unknown> {
   const run = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;

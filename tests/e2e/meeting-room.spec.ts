@@ -233,3 +233,15 @@ test("words that wait outlive their page: another page cannot be fetched, and no
   });
   await expect(firstProblem(gm)).toHaveValue(/断线时写下的$/, { timeout: 30_000 });
 });
+
+test("the overview counts what is worse and better than last month, as it is now", async ({
+  seat,
+}) => {
+  const gm = await seat("总经理");
+  await gm.goto("/meetings/2021-02/overview");
+  await expect(gm.getByText("较上月 19 项指标转差，5 项转好")).toBeVisible();
+  const clerk = await seat("销售内勤");
+  await clerk.goto(M3);
+  await figure(clerk).fill("190");
+  await expect(gm.getByText("较上月 18 项指标转差，5 项转好")).toBeVisible();
+});

@@ -1,5 +1,6 @@
 import { useCallback } from "react";
 import { Link } from "@remix-run/react";
+import { LightChanges } from "~/components/scorecard/light-changes";
 import { LightCounts } from "~/components/scorecard/light-counts";
 import { ScorecardTable } from "~/components/scorecard/scorecard-table";
 import type { ShownScorecard } from "~/components/scorecard/shown";
@@ -37,6 +38,7 @@ export function Overview({ overview }: { overview: ShownScorecard }) {
       ) : (
         <>
           <LightCounts scorecard={overview} />
+          <LightChanges scorecard={overview} />
           <div className={styles.body}>
             <ScorecardTable scorecard={overview} hrefOf={hrefOf} />
             <ToExplain scorecard={overview} hrefOf={hrefOf} />

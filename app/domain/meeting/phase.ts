@@ -5,20 +5,6 @@ export const MEETING_PHASES = ["draft", "preparing", "live", "closed", "approved
 /** See {@link MEETING_PHASES}. */
 export type MeetingPhase = (typeof MEETING_PHASES)[number];
 
-/** A meeting with what each phase adds to it. Moments are milliseconds since 1970 UTC. */
-export type MeetingLife =
-  | { readonly phase: "draft" }
-  | { readonly phase: "preparing" }
-  | { readonly phase: "live"; readonly startedAt: number }
-  | { readonly phase: "closed"; readonly closedAt: number; readonly closedBy: string }
-  | {
-      readonly phase: "approved";
-      readonly closedAt: number;
-      readonly closedBy: string;
-      readonly approvedAt: number;
-      readonly approvedBy: string;
-    };
-
 /** Why a meeting cannot enter a phase. */
 export type PhaseError = "meeting-closed" | "wrong-phase";
 
