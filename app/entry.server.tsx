@@ -2,6 +2,7 @@ import { Transform } from "node:stream";
 import {
   createReadableStreamFromReadable,
   type AppLoadContext,
+  type LoaderFunctionArgs as DataFunctionArgs,
   type EntryContext,
 } from "@remix-run/node";
 import { RemixServer } from "@remix-run/react";
@@ -9,6 +10,11 @@ import { renderToPipeableStream } from "react-dom/server";
 import { NonceContext } from "~/components/ui/nonce";
 import { WordsProvider } from "~/i18n/words-context";
 import { wordsOf } from "~/i18n/words-of.server";
+
+/** Called by Remix for whatever a loader or action threw that is not an answer. */
+export function handleError(error: unknown, { request, context }: DataFunctionArgs): void {
+  if (!request.signal.aborted) context.reportFailure(error);
+}
 
 /** A page that cannot be rendered within this time is given up. */
 const ABORT_MS = 5_000;
@@ -19,7 +25,7 @@ export default function handleRequest(
   status: number,
   headers: Headers,
   remixContext: EntryContext,
-  { locale, nonce }: AppLoadContext,
+  { locale, nonce, reportFailure }: AppLoadContext,
 ): Promise<Response> {
   return new Promise((resolve, reject) => {
     let finalStatus = status;
@@ -40,8 +46,9 @@ export default function handleRequest(
           pipe(body);
         },
         onShellError: reject,
-        onError() {
+        onError(error) {
           finalStatus = 500;
+          reportFailure(error);
         },
       },
     );

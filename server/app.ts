@@ -13,7 +13,10 @@ import { claimDataDirectory, DATABASE_FILE } from "./data-directory";
 import { demoClock, prepareDemo } from "./demo/prepare-demo";
 import { createHttpListener } from "./http";
 import { purposeProblem } from "./installation";
-import { jsonLog } from "./log";
+import { jsonLog, type Log } from "./log";
+import { createMetrics } from "./operations/metrics";
+import { listenForOperator } from "./operations/operator-listener";
+import { ReadinessProbe } from "./operations/readiness";
 import { DigestScheduler } from "./reminders/digest-scheduler";
 import { sendDigest } from "./reminders/send-digest";
 import type { Hub } from "./rooms/hub";
@@ -28,6 +31,8 @@ export interface MainOptions {
   host: string;
   /** Served behind TLS: cookies are marked secure. */
   secure: boolean;
+  /** Where the operator reads figures; null: nowhere. */
+  metricsAddress: { port: number; host: string } | null;
 }
 
 /** Why the server did not start: a code, and the path or message that belongs to it. */
@@ -83,7 +88,10 @@ async function serve(
 ): Promise<Services> {
   const clock = options.mode === "demo" ? demoClock(database.db) : systemClock;
   const log = jsonLog(() => clock.now());
-  const hub = createHub(database, clock, log);
+  const metrics = createMetrics();
+  const readiness = new ReadinessProbe(database.raw);
+  const hub = createHub(database, clock, log, metrics.rooms);
+  metrics.watch(() => hub.stats());
   const { mode, secure, port, host } = options;
   const reminders = new DigestScheduler({
     db: database.db,
@@ -98,11 +106,15 @@ async function serve(
     build,
     clientFolder: join(options.root, "build", "client"),
     log,
+    metrics,
+    readiness,
   });
   const server = createServer(listener);
   acceptUpgrades(server, services, hub, log);
+  const { metricsAddress: operator } = options;
   try {
     await listening(server, port, host);
+    if (operator) await listenForOperator(metrics, operator.port, operator.host);
   } catch (error) {
     await hub.close();
     throw error;
@@ -110,7 +122,8 @@ async function serve(
   reminders.start();
   const stopDays = watchDays(services);
   void hub.catchUp();
-  stopOnSignal(server, hub, async () => {
+  log.info("listening", { port, mode });
+  stopOnSignal(server, hub, { readiness, log }, async () => {
     stopDays();
     await reminders.stop();
     database.close();
@@ -133,11 +146,18 @@ function listening(server: Server, port: number, host: string): Promise<void> {
 const STOP_MS = 3_000;
 
 /** On SIGINT or SIGTERM: no new requests, everything saved, everybody sent away, then the end. */
-function stopOnSignal(server: Server, hub: Hub, finish: () => Promise<void>): void {
+function stopOnSignal(
+  server: Server,
+  hub: Hub,
+  { readiness, log }: { readiness: ReadinessProbe; log: Log },
+  finish: () => Promise<void>,
+): void {
   let stopping = false;
   const stop = async () => {
     if (stopping) return;
     stopping = true;
+    readiness.stop();
+    log.info("stopping", hub.stats());
     const answered = new Promise<void>((resolve) => server.close(() => resolve()));
     await hub.close();
     server.closeIdleConnections();
@@ -145,6 +165,7 @@ function stopOnSignal(server: Server, hub: Hub, finish: () => Promise<void>): vo
     await Promise.race([answered, delay(STOP_MS)]);
     server.closeAllConnections();
     await finish();
+    log.info("stopped");
     process.exit(0);
   };
   process.on("SIGINT", () => void stop());

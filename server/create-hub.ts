@@ -7,12 +7,18 @@ import { revisionOf } from "~/services/meetings.server";
 import type { Clock } from "~/services/ports";
 import type { Log } from "./log";
 import { Hub } from "./rooms/hub";
+import type { RoomMeter } from "./rooms/ports";
 import { rowProjection } from "./rooms/projection/row-projection";
 import { roomAccess } from "./rooms/room-access";
 import { sqliteUpdateLog } from "./rooms/sqlite-update-log";
 
 /** Puts the room server together on a database: its log, its rights, its projection. */
-export function createHub({ db, raw }: OpenDatabase, clock: Clock, log: Log): Hub {
+export function createHub(
+  { db, raw }: OpenDatabase,
+  clock: Clock,
+  log: Log,
+  meter: RoomMeter,
+): Hub {
   const hub: Hub = new Hub({
     log: sqliteUpdateLog(raw, randomUUID, () => clock.now()),
     access: roomAccess({ db, clock }),
@@ -30,6 +36,7 @@ export function createHub({ db, raw }: OpenDatabase, clock: Clock, log: Log): Hu
     ),
     clock,
     logger: log,
+    meter,
   });
   return hub;
 }

@@ -4,10 +4,17 @@ import { createRequestListener, type ClientAddress } from "@remix-run/node-fetch
 import { createRequestHandler, type AppLoadContext, type ServerBuild } from "@remix-run/node";
 import sirv from "sirv";
 import type { Services } from "~/services/context.server";
+import { pageAsked } from "~/services/return-path.server";
 import { sessionCookie, signedInBy, type SignedIn } from "~/services/session.server";
 import { contentSecurityPolicy, SECURITY_HEADERS } from "./headers";
 import type { Log } from "./log";
+import type { Metrics } from "./operations/metrics";
+import type { ReadinessProbe } from "./operations/readiness";
+import { noteRequest, requestIdOf } from "./operations/request-log";
 import { isSameOrigin } from "./origin";
+
+/** Names a request, in its log line, in its errors and to whoever sent it. */
+const REQUEST_ID = "x-request-id";
 
 /** No form or command is larger; a year of levels for a large scorecard pastes into a tenth. */
 const MAX_BODY_BYTES = 1024 * 1024;
@@ -18,12 +25,14 @@ export interface HttpOptions {
   /** The folder of built client files. */
   clientFolder: string;
   log: Log;
+  metrics: Pick<Metrics, "answered">;
+  readiness: Pick<ReadinessProbe, "read">;
 }
 
 type Listener = (request: IncomingMessage, response: ServerResponse) => void;
 
 /**
- * The HTTP side of the server: health, static files, then Remix. Every request that may change
+ * The HTTP side of the server: health and readiness, static files, then Remix. Every request that may change
  * something must come from our own pages, whichever route it is for (Remix itself checks UI routes
  * only, and lets a missing Origin pass).
  */
@@ -38,7 +47,10 @@ export function createHttpListener(options: HttpOptions): Listener {
       if (Number(request.headers.get("content-length") ?? 0) > MAX_BODY_BYTES) {
         return new Response("Too large", { status: 413 });
       }
-      const context = await loadContext(services, request, addressOf(services, request, client));
+      const address = addressOf(services, request, client);
+      const requestId = request.headers.get(REQUEST_ID) ?? "";
+      const reportFailure = (error: unknown) => log.error("request failed", { requestId, error });
+      const context = await loadContext(services, request, { address, reportFailure });
       const response = await handleRemix(limitBody(request), context);
       return compressed(withHeaders(response, context.nonce), request);
     },
@@ -61,7 +73,14 @@ export function createHttpListener(options: HttpOptions): Listener {
     for (const [name, value] of SECURITY_HEADERS) response.setHeader(name, value);
     if (request.url === "/healthz") {
       response.writeHead(200, { "content-type": "text/plain" }).end("ok");
+    } else if (request.url === "/readyz") {
+      const answer = options.readiness.read();
+      response.writeHead(answer === "ready" ? 200 : 503, { "content-type": "text/plain" });
+      response.end(answer);
     } else {
+      const requestId = requestIdOf(request.headers);
+      request.headers[REQUEST_ID] = requestId;
+      noteRequest(request, response, requestId, options);
       files(request, response, () => void remix(request, response));
     }
   };
@@ -104,7 +123,7 @@ function addressOf({ secure }: Services, request: Request, client: ClientAddress
 async function loadContext(
   services: Services,
   request: Request,
-  address: string,
+  { address, reportFailure }: Pick<AppLoadContext, "address" | "reportFailure">,
 ): Promise<AppLoadContext> {
   const { token, who } = await signedInFrom(services, request.headers.get("cookie"));
   return {
@@ -113,7 +132,9 @@ async function loadContext(
     token,
     locale: who?.locale ?? localeOf(request.headers),
     nonce: randomBytes(16).toString("base64"),
+    asked: pageAsked(request),
     address,
+    reportFailure,
   };
 }
 

@@ -34,7 +34,11 @@ declare module "@remix-run/node" {
     locale: "zh-CN" | "en";
     /** The nonce of this response's content security policy. */
     nonce: string;
+    /** The path of the page that was asked for: where signing in leads back to. */
+    asked: string;
     /** The address the request came from, for rate limits. */
     address: string;
+    /** Tells the operator that the product failed: a bug, never something a person did. */
+    reportFailure(error: unknown): void;
   }
 }

@@ -5,6 +5,7 @@ import type { Clock, Reminders } from "~/services/ports";
 import { clockFrom, DEMO_START } from "../clock";
 import { createHub } from "../create-hub";
 import type { Log } from "../log";
+import { UNREAD_METER } from "../rooms/ports";
 import { loadDemo } from "./load-demo";
 import { sampleClock } from "./sample-clock";
 import { wholeFile } from "./whole-file";
@@ -35,7 +36,7 @@ async function fill(file: string, { migrations, samples }: DemoPlaces, log: Log)
   // hundreds of small commits need not wait for the disk.
   database.raw.pragma("synchronous = OFF");
   const clock = sampleClock();
-  const hub = createHub(database, clock, log);
+  const hub = createHub(database, clock, log, UNREAD_METER);
   try {
     await loadDemo({
       services: {

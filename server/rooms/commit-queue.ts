@@ -4,6 +4,7 @@
  */
 import type { PendingUpdate } from "./shared-document";
 import type { LogEntry, Stored, UpdateLog } from "./persistence";
+import type { RoomMeter } from "./ports";
 
 /** A room as the queue sees it. */
 export interface Committable {
@@ -15,31 +16,18 @@ export interface Committable {
   failed(cause: unknown): void;
 }
 
-/** How much has been written since the start. */
-export type CommitCounts = {
-  readonly commits: number;
-  readonly updates: number;
-  readonly failures: number;
-  /** Time spent in the log, milliseconds: altogether, and the longest commit. */
-  readonly totalMs: number;
-  readonly longestMs: number;
-};
-
 /** See the file's header. */
 export class CommitQueue {
   private readonly dirty = new Set<Committable>();
-  private counted: CommitCounts = { commits: 0, updates: 0, failures: 0, totalMs: 0, longestMs: 0 };
 
-  constructor(private readonly log: UpdateLog) {}
+  constructor(
+    private readonly log: UpdateLog,
+    private readonly meter: RoomMeter,
+  ) {}
 
   /** Notes that a room has something to commit or to acknowledge. */
   add(room: Committable): void {
     this.dirty.add(room);
-  }
-
-  /** Counters for the operator. */
-  get counts(): CommitCounts {
-    return this.counted;
   }
 
   /** Commits everything now. */
@@ -60,19 +48,8 @@ export class CommitQueue {
     if (batch.length === 0) return { ok: true, value: undefined };
     const began = performance.now();
     const written = this.log.append(batch);
-    this.count(performance.now() - began, batch.length, written.ok);
+    this.meter.committed(performance.now() - began, batch.length, written.ok);
     return written;
-  }
-
-  private count(ms: number, updates: number, ok: boolean): void {
-    const { commits, failures, totalMs, longestMs } = this.counted;
-    this.counted = {
-      commits: commits + (ok ? 1 : 0),
-      updates: this.counted.updates + (ok ? updates : 0),
-      failures: failures + (ok ? 0 : 1),
-      totalMs: totalMs + ms,
-      longestMs: Math.max(longestMs, ms),
-    };
   }
 }
 

@@ -2,7 +2,7 @@
 import type { RawData, WebSocket } from "ws";
 import { CloseCode, closeReason } from "~/protocol/close-codes";
 import { encodeMessage, type RefusalCode, type ServerMessage } from "~/protocol/messages";
-import type { Admission, Clock } from "./ports";
+import type { Admission, Clock, RoomMeter } from "./ports";
 import type { RoomSettings } from "./settings";
 import { TokenBucket } from "./token-bucket";
 
@@ -34,6 +34,13 @@ export type ConnectionEvents = {
   readonly gone: () => void;
 };
 
+/** What every connection of a hub shares. */
+export type Surroundings = {
+  readonly settings: RoomSettings;
+  readonly clock: Clock;
+  readonly meter: RoomMeter;
+};
+
 /** See the file's header. */
 export class Connection {
   state: ConnectionState = { kind: "open" };
@@ -50,11 +57,10 @@ export class Connection {
     private readonly socket: WebSocket,
     readonly session: string | null,
     public rights: Rights,
-    private readonly settings: RoomSettings,
-    private readonly clock: Clock,
+    private readonly around: Surroundings,
   ) {
-    const { messagesPerSecond, messageBurst } = settings;
-    this.bucket = new TokenBucket(messagesPerSecond, messageBurst, clock.now());
+    const { settings, clock } = around;
+    this.bucket = new TokenBucket(settings.messagesPerSecond, settings.messageBurst, clock.now());
   }
 
   /** Begins to pass on what arrives. */
@@ -67,13 +73,14 @@ export class Connection {
 
   /** Sends a message. A peer that does not keep up is closed instead; it re-syncs on return. */
   send(message: ServerMessage): void {
+    if (message.type === "refused") this.around.meter.refused(message.code);
     this.sendFrame(encodeMessage(message));
   }
 
   /** Sends bytes that were encoded once for many. */
   sendFrame(frame: Uint8Array): void {
     if (this.state.kind !== "open") return;
-    if (this.socket.bufferedAmount > this.settings.maxOutgoingBytes) {
+    if (this.socket.bufferedAmount > this.around.settings.maxOutgoingBytes) {
       this.close(CloseCode.slowPeer);
       return;
     }
@@ -84,7 +91,8 @@ export class Connection {
   close(code: CloseCode): void {
     if (this.state.kind !== "open") return;
     this.state = { kind: "closing", code };
-    closeSocket(this.socket, code, this.settings.closeGraceMs);
+    this.around.meter.closed(code);
+    closeSocket(this.socket, code, this.around.settings.closeGraceMs);
     this.events?.gone();
   }
 
@@ -111,9 +119,9 @@ export class Connection {
     const bytes = isBinary && data instanceof Buffer ? data : null;
     if (bytes === null) {
       this.refuseAndClose("malformed", CloseCode.malformed);
-    } else if (bytes.byteLength > this.settings.maxMessageBytes) {
+    } else if (bytes.byteLength > this.around.settings.maxMessageBytes) {
       this.refuseAndClose("too-large", CloseCode.tooLarge);
-    } else if (this.bucket.take(this.clock.now())) {
+    } else if (this.bucket.take(this.around.clock.now())) {
       this.events?.message(bytes);
     } else {
       this.close(CloseCode.rateLimited);

@@ -14,10 +14,16 @@ import {
   type LiveRoom,
   type RoomName,
 } from "~/protocol/room-name";
-import type { CommitCounts } from "./commit-queue";
 import { closeSocket, Connection, type Rights } from "./connection";
 import type { Stored } from "./persistence";
-import type { Admission, Attendance, LiveSource, LiveValues, RoomAccess } from "./ports";
+import {
+  UNREAD_METER,
+  type Admission,
+  type Attendance,
+  type LiveSource,
+  type LiveValues,
+  type RoomAccess,
+} from "./ports";
 import { RoomRegistry, type RegistryPorts } from "./registry";
 import type { Room } from "./room";
 import { DEFAULT_SETTINGS, type RoomSettings } from "./settings";
@@ -47,7 +53,7 @@ export type RecheckFilter = { readonly personId?: string; readonly roomPrefix?: 
 export type ServerAuthor = { readonly personId: string | null; readonly companyId: string | null };
 
 /** Figures for the operator. */
-export type HubStats = CommitCounts & {
+export type HubStats = {
   readonly rooms: number;
   readonly connections: number;
   /** Updates that wait for the disk. */
@@ -190,7 +196,6 @@ export class Hub {
       rooms: rooms.length,
       connections: rooms.reduce((sum, room) => sum + room.members.size, 0),
       pending: rooms.reduce((sum, room) => sum + room.pending().length, 0),
-      ...this.rooms.commits,
     };
   }
 
@@ -225,8 +230,9 @@ export class Hub {
       this.rooms.unloadIfEmpty(room);
       return CloseCode.otherGeneration;
     }
-    const { clock } = this.ports;
-    const connection = new Connection(socket, entrance.session, admission, this.settings, clock);
+    const { clock, meter = UNREAD_METER } = this.ports;
+    const around = { settings: this.settings, clock, meter };
+    const connection = new Connection(socket, entrance.session, admission, around);
     room.join(connection, live.value);
     if (name.kind === "meeting") {
       this.note(name.meetingId, connection);

@@ -1,7 +1,7 @@
 /** What the room server needs from the rest of the product. All of it is answered synchronously. */
 import type * as Y from "yjs";
 import type { CloseCode } from "~/protocol/close-codes";
-import type { LiveEntry } from "~/protocol/messages";
+import type { LiveEntry, RefusalCode } from "~/protocol/messages";
 import type { PresentPerson } from "~/protocol/presence";
 import type { LiveRoom, RoomName } from "~/protocol/room-name";
 
@@ -52,6 +52,23 @@ export interface Projection {
   /** Forgets all rows: every room is behind then. */
   empty(): void;
 }
+
+/** Is told what the room server does, for the operator's figures. */
+export interface RoomMeter {
+  /** A batch of updates was written to the log in `ms`, or could not be. */
+  committed(ms: number, updates: number, ok: boolean): void;
+  /** A message was not taken. */
+  refused(code: RefusalCode): void;
+  /** The server ended a connection. */
+  closed(code: CloseCode): void;
+}
+
+/** A meter that nobody reads. */
+export const UNREAD_METER: RoomMeter = {
+  committed: () => undefined,
+  refused: () => undefined,
+  closed: () => undefined,
+};
 
 /** The product's clock, milliseconds since 1970. */
 export interface Clock {

@@ -7,9 +7,9 @@
  */
 import { CloseCode } from "~/protocol/close-codes";
 import { formatRoomName, hasDocument, type RoomName } from "~/protocol/room-name";
-import { CommitQueue, type CommitCounts } from "./commit-queue";
+import { CommitQueue } from "./commit-queue";
 import type { Stored, UpdateLog } from "./persistence";
-import type { Clock, Logger, Projection } from "./ports";
+import { UNREAD_METER, type Clock, type Logger, type Projection, type RoomMeter } from "./ports";
 import { CatchUp } from "./projection/catch-up";
 import { Projector } from "./projection/projector";
 import { Room, type RoomHost } from "./room";
@@ -23,6 +23,7 @@ export type RegistryPorts = {
   readonly projection: Projection;
   readonly clock: Clock;
   readonly logger: Logger;
+  readonly meter?: RoomMeter;
 };
 
 /** See the file's header. */
@@ -42,7 +43,7 @@ export class RoomRegistry implements RoomHost {
   ) {
     const flush = () => this.flush();
     const { projection, logger } = ports;
-    this.queue = new CommitQueue(ports.log);
+    this.queue = new CommitQueue(ports.log, ports.meter ?? UNREAD_METER);
     const { projectionDelayMs: firstMs, projectionRetryMs: longestMs } = settings;
     const failed = () => this.behind.later();
     this.projector = new Projector(projection, logger, firstMs, { flush, failed });
@@ -87,11 +88,6 @@ export class RoomRegistry implements RoomHost {
   /** Commits everything now. */
   flush(): void {
     this.queue.flush();
-  }
-
-  /** What has been committed so far. */
-  get commits(): CommitCounts {
-    return this.queue.counts;
   }
 
   /** Projects all that is behind under `prefix`, in memory or on disk. @returns whether it could */

@@ -25,6 +25,27 @@ export function readAddress(env, defaultHost) {
 }
 
 /**
+ * Reads METRICS_PORT and METRICS_HOST: where the operator's figures are served, if anywhere. On this
+ * machine alone unless told otherwise, because nobody signs in for them.
+ * @param {Readonly<Record<string, string | undefined>>} env
+ * @returns {{ ok: true, address: Address | null } | { ok: false, problem: Problem }}
+ */
+export function readMetricsAddress(env) {
+  if (!env["METRICS_PORT"]) return { ok: true, address: null };
+  const port = Number(env["METRICS_PORT"]);
+  if (Number.isInteger(port) && port > 0 && port <= 65535) {
+    return { ok: true, address: { port, host: env["METRICS_HOST"] || "127.0.0.1" } };
+  }
+  return {
+    ok: false,
+    problem: {
+      zh: `METRICS_PORT 应为 1 到 65535 之间的整数，收到的是“${env["METRICS_PORT"]}”。`,
+      en: `METRICS_PORT should be a whole number from 1 to 65535, not "${env["METRICS_PORT"]}".`,
+    },
+  };
+}
+
+/**
  * Tries the address by listening on it for a moment, so that a long preparation does not end in a
  * refusal that could have been given at once.
  * @param {Address} address

@@ -1,5 +1,5 @@
 import { pathToFileURL } from "node:url";
-import { localUrl } from "./address.mjs";
+import { localUrl, readMetricsAddress } from "./address.mjs";
 import { builtServer } from "./build.mjs";
 import { root } from "./project.mjs";
 import { startProblem } from "./start-problem.mjs";
@@ -14,6 +14,7 @@ import { stop } from "./terminal.mjs";
  * @property {number} port
  * @property {string} host
  * @property {boolean} secure whether a proxy in front serves it over TLS
+ * @property {import("./address.mjs").Address | null} metricsAddress where the operator reads figures
  */
 
 /**
@@ -37,7 +38,7 @@ import { stop } from "./terminal.mjs";
  * Starts the built server in this process and returns as soon as it listens. The server itself
  * answers SIGINT and SIGTERM: it saves what is pending and stops. Ends the process, with words, when
  * it cannot start.
- * @param {Omit<ServeOptions, "root" | "secure">} options
+ * @param {Omit<ServeOptions, "root" | "secure" | "metricsAddress">} options
  * @param {string} command how the person started this, for the advice
  * @returns {Promise<void>}
  */
@@ -47,7 +48,10 @@ export async function serve(options, command) {
   process.env["NODE_ENV"] = "production";
   const { main } = /** @type {{ main: Main }} */ (await import(pathToFileURL(builtServer).href));
   const secure = process.env["BEHIND_TLS"] === "1";
-  const started = await main({ ...options, root, secure }).catch(refusedAddress);
+  const metrics = readMetricsAddress(process.env);
+  if (!metrics.ok) stop(metrics.problem);
+  const metricsAddress = metrics.address;
+  const started = await main({ ...options, root, secure, metricsAddress }).catch(refusedAddress);
   if (!started.ok) stop(startProblem(started, options, command));
   // To whoever started the server, at the terminal, and to no log.
   if (started.setUpPath) announceSetUp(localUrl(options) + started.setUpPath);

@@ -5,7 +5,7 @@ import { onTestFinished } from "vitest";
 import { Hub } from "#server/rooms/hub";
 import { memoryUpdateLog } from "#server/rooms/memory-update-log";
 import type { LogEntry, Stored, UpdateLog } from "#server/rooms/persistence";
-import type { Admission, LiveValues, Logger, Projection } from "#server/rooms/ports";
+import type { Admission, LiveValues, Logger, Projection, RoomMeter } from "#server/rooms/ports";
 import type { RoomSettings } from "#server/rooms/settings";
 import { acceptUpgrades } from "#server/upgrade";
 import type { RoomName } from "~/protocol/room-name";
@@ -50,7 +50,12 @@ export function admitted(
 
 /** Starts the real hub behind a real websocket server; stopped when the test has finished. */
 export async function startRoomServer(
-  options: { log?: UpdateLog; settings?: Partial<RoomSettings>; projection?: Projection } = {},
+  options: {
+    log?: UpdateLog;
+    settings?: Partial<RoomSettings>;
+    projection?: Projection;
+    meter?: RoomMeter;
+  } = {},
 ): Promise<RoomServer> {
   const controls: Controls = {
     admit: (_, session) => (session === null ? { ok: false, close: 4401 } : admitted(session)),
@@ -77,6 +82,7 @@ export async function startRoomServer(
       },
       clock: { now: () => controls.now },
       logger,
+      meter: options.meter,
     },
     options.settings,
   );
