@@ -14,6 +14,7 @@ import { demoClock, prepareDemo } from "./demo/prepare-demo";
 import { createHttpListener } from "./http";
 import { purposeProblem } from "./installation";
 import { jsonLog, type Log } from "./log";
+import { backUp, restore, type BackupOutcome } from "./operations/backup";
 import { createMetrics } from "./operations/metrics";
 import { listenForOperator } from "./operations/operator-listener";
 import { ReadinessProbe } from "./operations/readiness";
@@ -186,6 +187,35 @@ export function newCompany(options: Pick<MainOptions, "root" | "dataDir">): Star
   const setUpPath = problem ? null : `/set-up/${issueSetupToken({ db, clock: systemClock })}`;
   opened.database.close();
   return problem ? { ok: false, error: problem, detail: file } : { ok: true, setUpPath };
+}
+
+/** Makes a backup named for the moment, in UTC. Works beside a running server. */
+export function makeBackup({
+  dataDir,
+  folder,
+}: {
+  dataDir: string;
+  folder: string;
+}): BackupOutcome {
+  return backUp(dataDir, folder, `liangdeng-${stampOf(systemClock.now())}.db`);
+}
+
+/** Puts a backup back; what was there is kept in a folder named for the moment. */
+export function restoreBackup(
+  backup: string,
+  { root, dataDir }: Pick<MainOptions, "root" | "dataDir">,
+): BackupOutcome {
+  const migrations = join(root, "db", "migrations");
+  return restore(backup, {
+    dataDir,
+    migrations,
+    keptAs: `before-restore-${stampOf(systemClock.now())}`,
+  });
+}
+
+/** A moment as a part of a file name: `20210305T010000Z`. */
+function stampOf(now: number): string {
+  return new Date(now).toISOString().replace(/[-:]|\.\d+/g, "");
 }
 
 /** The one-time address goes to the terminal of whoever started the server, not into the log. */

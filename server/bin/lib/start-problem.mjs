@@ -37,6 +37,21 @@ export function startProblem({ error, detail }, { dataDir, port, host }, command
         zh: `数据库已损坏，没有改动它（${detail}）。请从备份恢复 ${dataDir}。`,
         en: `The database is damaged and was left untouched (${detail}). Restore ${dataDir} from a backup.`,
       };
+    case "no-database":
+      return {
+        zh: `${detail} 不存在。请用 DATA_DIR 指定亮灯的数据目录。`,
+        en: `${detail} does not exist. Name Liangdeng's data directory with DATA_DIR.`,
+      };
+    case "no-backup":
+      return {
+        zh: `备份文件 ${detail} 不存在。用法：npm run restore -- <备份文件>`,
+        en: `The backup ${detail} does not exist. Usage: npm run restore -- <backup file>`,
+      };
+    case "backup-failed":
+      return {
+        zh: `备份没有完成，没有留下文件（${detail}）。请检查磁盘空间和目录权限后再试。`,
+        en: `The backup was not made and no file was left (${detail}). Check the disk's space and the folder's permissions, then try again.`,
+      };
     case "demo-data":
       return {
         zh: `${dataDir} 里是演示数据，正式环境不会打开它。请用 DATA_DIR 指定另一个目录。`,

@@ -15,8 +15,16 @@ export interface Product {
   readonly output: () => string;
   /** Ends the process: at once (SIGKILL), or as an operator does (SIGTERM). Resolves when it is gone. */
   readonly kill: (signal: "SIGKILL" | "SIGTERM") => Promise<void>;
-  /** Starts it again on the same data and the same address. Resolves when it answers. */
-  readonly start: () => Promise<void>;
+  /**
+   * Starts it again on the same data and the same address. Resolves when it answers.
+   *
+   * @param env what the process finds in its environment besides ours
+   */
+  readonly start: (env?: Readonly<Record<string, string>>) => Promise<void>;
+  /** Resolves when the running process has ended by itself, at once when none runs. */
+  readonly gone: () => Promise<void>;
+  /** The running process's id, to read its memory; undefined when none runs. */
+  readonly pid: () => number | undefined;
 }
 
 /** How long a start may take, in milliseconds: migrations and the sample data included. */
@@ -29,6 +37,13 @@ const script = fileURLToPath(new URL("./serve-for-test.mjs", import.meta.url));
  * @param dataDir an existing or new directory, the caller's to remove
  */
 export async function startProduct(dataDir: string, mode: Mode = "demo"): Promise<Product> {
+  const product = await prepareProduct(dataDir, mode);
+  await product.start();
+  return product;
+}
+
+/** The same, not running yet: a first start is `start` like every later one. */
+export async function prepareProduct(dataDir: string, mode: Mode = "demo"): Promise<Product> {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   let output = "";
@@ -43,9 +58,11 @@ export async function startProduct(dataDir: string, mode: Mode = "demo"): Promis
     await gone;
   };
 
-  const start = async () => {
+  const start = async (env: Readonly<Record<string, string>> = {}) => {
     // Node itself, not npm: a signal has to reach the server, not something around it.
-    const child = spawn(process.execPath, [script, mode, String(port), dataDir]);
+    const child = spawn(process.execPath, [script, mode, String(port), dataDir], {
+      env: { ...process.env, ...env },
+    });
     running = child;
     const collect = (chunk: Buffer) => (output += chunk.toString());
     child.stdout.on("data", collect);
@@ -55,8 +72,13 @@ export async function startProduct(dataDir: string, mode: Mode = "demo"): Promis
     throw new Error(`The product did not start.\n${output}`);
   };
 
-  await start();
-  return { url, dataDir, output: () => output, kill, start };
+  const gone = async () => {
+    if (running && running.exitCode === null && running.signalCode === null) {
+      await once(running, "exit");
+    }
+  };
+
+  return { url, dataDir, output: () => output, kill, start, gone, pid: () => running?.pid };
 }
 
 /** Asks for the health page until it is there, the process has ended, or the limit is reached. */

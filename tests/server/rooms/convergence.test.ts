@@ -3,30 +3,15 @@ import { describe, expect, onTestFinished, test } from "vitest";
 import { WebsocketProvider } from "y-websocket";
 import * as Y from "yjs";
 import { sqliteUpdateLog } from "#server/rooms/sqlite-update-log";
-import {
-  addCause,
-  addFinding,
-  deleteFinding,
-  findingText,
-  moveFinding,
-  readFindings,
-  restoreFinding,
-} from "~/sheet/findings";
-import {
-  addImprovement,
-  addOwner,
-  improvementText,
-  moveImprovement,
-  readImprovements,
-} from "~/sheet/improvements";
 import { readSheet } from "~/sheet/read-sheet";
+import { editSomething } from "../../support/random-edit";
 import { faultyLog, startRoomServer } from "./support/room-server";
 import { pick, seededRandom } from "./support/seeded-random";
 import { slowNetwork } from "./support/slow-network";
 import { temporaryDatabase } from "./support/temporary-database";
 
 const ROOM = "sheet/m/d";
-const PAGES = ["measure:M1", "plan:K1"];
+const PAGES = ["measure:M1", "plan:K1"] as const;
 const PEERS = 5;
 const STEPS = 150;
 
@@ -34,37 +19,6 @@ const STEPS = 150;
 const seeds = process.env.CONVERGENCE_SEED
   ? process.env.CONVERGENCE_SEED.split(",").map(Number)
   : [1, 2, 3, 4, 5, 6];
-
-type Random = () => number;
-
-/** One random edit of the kind that people make. */
-function editSomething(doc: Y.Doc, random: Random): void {
-  const page = pick(random, PAGES) ?? "";
-  const finding = pick(random, readFindings(doc, page));
-  const improvement = pick(random, readImprovements(doc, page));
-  const behind = pick(random, [null, undefined, finding?.id]);
-  const edits: (() => void)[] = [
-    () => void addFinding(doc, null, { page, kind: "problem", text: "问题", after: behind }),
-    () => void addImprovement(doc, null, { page, action: "做", after: null }),
-    () => finding && moveFinding(doc, null, finding.id, null),
-    () => finding && type(findingText(doc, finding.id), random),
-    () => finding && type(findingText(doc, finding.id), random),
-    () => finding && void addCause(doc, null, { finding: finding.id, text: "因" }),
-    () => finding && deleteFinding(doc, null, finding.id),
-    () => restoreFinding(doc, null, pick(random, [...doc.getMap("findings").keys()]) ?? ""),
-    () => improvement && moveImprovement(doc, null, improvement.id, undefined),
-    () => improvement && type(improvementText(doc, improvement.id, "progress"), random),
-    () => improvement && addOwner(doc, null, improvement.id, { kind: "person", personId: "p" }),
-  ];
-  pick(random, edits)?.();
-}
-
-function type(text: Y.Text | null, random: Random): void {
-  if (!text) return;
-  const at = Math.floor(random() * (text.length + 1));
-  if (random() < 0.3 && at < text.length) text.delete(at, 1);
-  else text.insert(at, String.fromCodePoint(0x4e00 + Math.floor(random() * 500)));
-}
 
 function content(doc: Y.Doc): string {
   return JSON.stringify([
@@ -114,7 +68,7 @@ describe("several people in one room, over a network that delays and cuts", () =
       else if (fate < 0.2) {
         log.failing = () => false;
         for (const { provider } of peers) provider.connect();
-      } else editSomething(peer.doc, random);
+      } else editSomething(peer.doc, random, PAGES);
       if (random() < 0.3) await aWhile(random() * 6);
     }
 

@@ -1,0 +1,164 @@
+/**
+ * Backups: one file that is the whole installation at one moment, made while people write, and
+ * putting one back.
+ */
+import { randomUUID } from "node:crypto";
+import {
+  closeSync,
+  copyFileSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  renameSync,
+  rmSync,
+} from "node:fs";
+import { join } from "node:path";
+import SqliteDatabase from "better-sqlite3";
+import { openDatabase } from "#db/client";
+import { claimDataDirectory, DATABASE_FILE } from "../data-directory";
+
+/** The result: a path, or why not, as a code with the path or message that belongs to it. */
+export type BackupOutcome =
+  | { ok: true; path: string }
+  | {
+      ok: false;
+      error:
+        | "no-database"
+        | "backup-failed"
+        | "no-backup"
+        | "damaged"
+        | "newer-database"
+        | "unwritable"
+        | "unwritable-directory"
+        | "directory-in-use";
+      detail: string;
+    };
+
+/**
+ * Copies the database into a new file in `folder`, consistent as of one moment: `VACUUM INTO` reads
+ * within a single transaction, which writers neither disturb nor wait for. The copy has its final
+ * name only once it has been checked and is on disk.
+ *
+ * @param name of the file, without a path
+ */
+export function backUp(dataDir: string, folder: string, name: string): BackupOutcome {
+  const source = join(dataDir, DATABASE_FILE);
+  if (!existsSync(source)) return { ok: false, error: "no-database", detail: source };
+  const target = join(folder, name);
+  const partial = `${target}.partial`;
+  try {
+    mkdirSync(folder, { recursive: true });
+    rmSync(partial, { force: true });
+    const raw = new SqliteDatabase(source, { readonly: true });
+    try {
+      raw.prepare("VACUUM INTO ?").run(partial);
+    } finally {
+      raw.close();
+    }
+    const problem = damageOf(partial);
+    if (problem) throw new Error(problem);
+    toDisk(partial);
+    renameSync(partial, target);
+    toDisk(folder);
+    return { ok: true, path: target };
+  } catch (error) {
+    rmSync(partial, { force: true });
+    return { ok: false, error: "backup-failed", detail: messageOf(error) };
+  }
+}
+
+/**
+ * Puts a backup in the place of what is in the data directory, which is kept beside it under a name
+ * of its own. Needs the server to be stopped. Every document gets a new generation: a browser that
+ * still holds words from after the backup offers them to its author instead of merging a second
+ * line of history into the first.
+ *
+ * @param migrations the folder of migrations, to refuse a backup of a later version
+ * @param keptAs the name of the folder for what was there before
+ * @returns the path of that folder
+ */
+export function restore(
+  backup: string,
+  { dataDir, migrations, keptAs }: { dataDir: string; migrations: string; keptAs: string },
+): BackupOutcome {
+  if (!existsSync(backup)) return { ok: false, error: "no-backup", detail: backup };
+  const claim = claimDataDirectory(dataDir);
+  if (!claim.ok) return claim;
+  const incoming = join(dataDir, "restoring.db");
+  try {
+    copyFileSync(backup, incoming);
+    const prepared = prepare(incoming, migrations);
+    if (!prepared.ok) return prepared;
+    toDisk(incoming);
+    const kept = join(dataDir, keptAs);
+    setAside(dataDir, kept);
+    renameSync(incoming, claim.databaseFile);
+    toDisk(dataDir);
+    return { ok: true, path: kept };
+  } catch (error) {
+    return { ok: false, error: "unwritable", detail: messageOf(error) };
+  } finally {
+    for (const suffix of ["", "-wal", "-shm"]) rmSync(incoming + suffix, { force: true });
+    claim.release();
+  }
+}
+
+/** Checks a backup, brings it up to date and begins new generations, before it takes its place. */
+function prepare(file: string, migrations: string): BackupOutcome {
+  const damage = damageOf(file);
+  if (damage) return { ok: false, error: "damaged", detail: damage };
+  const opened = openDatabase(file, migrations);
+  if (!opened.ok) return opened;
+  const { raw } = opened.database;
+  try {
+    const rooms = raw.prepare<[], { id: number }>("SELECT id FROM room").all();
+    const begin = raw.prepare("UPDATE room SET generation = ? WHERE id = ?");
+    raw.transaction(() => rooms.forEach(({ id }) => begin.run(randomUUID(), id)))();
+    raw.pragma("wal_checkpoint(TRUNCATE)");
+    return { ok: true, path: file };
+  } finally {
+    opened.database.close();
+  }
+}
+
+/** What SQLite finds wrong with a file, or that it is not one of ours; null when it is whole. */
+function damageOf(file: string): string | null {
+  try {
+    const raw = new SqliteDatabase(file, { readonly: true });
+    try {
+      const found = raw.pragma("integrity_check", { simple: true });
+      if (found !== "ok") return String(found);
+      raw.prepare("SELECT 1 FROM __drizzle_migrations LIMIT 1").get();
+      return null;
+    } finally {
+      raw.close();
+    }
+  } catch (error) {
+    return messageOf(error);
+  }
+}
+
+/** The write-ahead log belongs to its database: left behind, it would be replayed into the other. */
+function setAside(dataDir: string, kept: string): void {
+  const present = ["", "-wal", "-shm"].map((suffix) => DATABASE_FILE + suffix);
+  if (!existsSync(join(dataDir, DATABASE_FILE))) return;
+  mkdirSync(kept);
+  for (const name of present) {
+    if (existsSync(join(dataDir, name))) renameSync(join(dataDir, name), join(kept, name));
+  }
+}
+
+/** Makes sure that a file, or the names in a folder, survive a power cut. */
+function toDisk(path: string): void {
+  const handle = openSync(path, "r");
+  try {
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

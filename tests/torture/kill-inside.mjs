@@ -1,0 +1,30 @@
+// Preloaded into a server under test (`--import`): ends the process with SIGKILL in the middle of a
+// transaction, right after the n-th statement of a kind has been run and before its commit.
+// KILL_INSIDE is `<n> <text that the statement contains>`.
+import Database from "better-sqlite3";
+
+const [count = "1", ...text] = (process.env["KILL_INSIDE"] ?? "").split(" ");
+const wanted = text.join(" ");
+let left = Number(count);
+
+/** The statement has been run and is not committed: now is the moment. */
+function killAtLast() {
+  left -= 1;
+  if (left <= 0) process.kill(process.pid, "SIGKILL");
+}
+
+if (wanted !== "") {
+  const prepare = Database.prototype.prepare;
+  Database.prototype.prepare = function (sql) {
+    const statement = prepare.call(this, sql);
+    if (!sql.toLowerCase().includes(wanted)) return statement;
+    const database = this;
+    const { run } = statement;
+    statement.run = function (...values) {
+      const result = run.apply(this, values);
+      if (database.inTransaction) killAtLast();
+      return result;
+    };
+    return statement;
+  };
+}
