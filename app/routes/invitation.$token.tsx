@@ -7,7 +7,7 @@ import { nameIn } from "~/i18n/formats";
 import { useWords } from "~/i18n/words-context";
 import { formOf } from "~/services/form.server";
 import { acceptInvitation, findInvitation } from "~/services/people-commands.server";
-import { sessionCookie } from "~/services/session.server";
+import { onTheWayIn } from "~/services/second-factor/way-in.server";
 
 export function loader({ params, context }: LoaderFunctionArgs) {
   return findInvitation(context.services, params.token ?? "");
@@ -18,8 +18,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const password = String(form.get("password") ?? "");
   const outcome = await acceptInvitation(context.services, params.token ?? "", password);
   if (!outcome.ok) return outcome;
-  const cookie = await sessionCookie(context.services.secure).serialize(outcome.value.token);
-  return redirect("/", { headers: { "set-cookie": cookie } });
+  const { path, cookie } = await onTheWayIn(outcome.value, context.services.secure, "/");
+  return redirect(path, { headers: { "set-cookie": cookie } });
 }
 
 export default function InvitationPage() {

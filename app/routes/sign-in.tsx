@@ -1,16 +1,26 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
-import { Form, useActionData, useNavigation } from "@remix-run/react";
+import { Form, useActionData, useLoaderData, useNavigation } from "@remix-run/react";
 import { useRoomsSummary } from "~/collab/use-room";
 import { Button } from "~/components/ui/button";
 import { Field, Refusal } from "~/components/ui/field";
 import { NarrowPage } from "~/components/ui/site";
 import { useWords } from "~/i18n/words-context";
 import { formOf } from "~/services/form.server";
-import { sessionCookie } from "~/services/session.server";
+import { identityProviders } from "~/services/identity-provider.server";
+import { pathWithin } from "~/services/return-path.server";
+import { onTheWayIn } from "~/services/second-factor/way-in.server";
 import { signIn } from "~/services/sign-in.server";
 
-export function loader({ context }: LoaderFunctionArgs) {
-  return context.who ? redirect("/") : null;
+export function loader({ request, context }: LoaderFunctionArgs) {
+  const to = wantedFrom(request);
+  if (context.who) return redirect(to);
+  const refused = new URL(request.url).searchParams.get("refused");
+  return {
+    to,
+    providers: identityProviders().map(({ id, name }) => ({ id, name })),
+    // Anybody can write an address: only what a provider's way back may say is put into words.
+    refused: PROVIDER_ERRORS.find((error) => error === refused) ?? null,
+  };
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -20,14 +30,27 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const { services, address } = context;
   const outcome = await signIn(services, { email, password, address });
   if (!outcome.ok) return { error: outcome.error, email };
-  return redirect("/", {
-    headers: { "set-cookie": await sessionCookie(services.secure).serialize(outcome.value.token) },
-  });
+  const wayIn = await onTheWayIn(outcome.value, services.secure, wantedFrom(request));
+  return redirect(wayIn.path, { headers: { "set-cookie": wayIn.cookie } });
+}
+
+/** What going through a provider can end in. */
+const PROVIDER_ERRORS = [
+  "unknown-provider",
+  "provider-unreachable",
+  "provider-refused",
+  "unknown-at-provider",
+] as const;
+
+/** The page that somebody came for before they had to sign in. */
+function wantedFrom({ url }: Request): string {
+  return pathWithin(new URL(url).searchParams.get("to"));
 }
 
 export default function SignInPage() {
   const words = useWords();
   const text = words.account.signIn;
+  const { to, providers, refused: sentBack } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const busy = useNavigation().state !== "idle";
   // Another person begins with an empty page. Words that wait for the one who wrote them are only
@@ -42,6 +65,14 @@ export default function SignInPage() {
           {text.submit}
         </Button>
       </Form>
+      {sentBack && !refused && <Refusal>{words.errors[sentBack]}</Refusal>}
+      {providers.map(({ id, name }) => (
+        <p key={id}>
+          <a href={`/sign-in/with/${id}?${new URLSearchParams({ to }).toString()}`}>
+            {text.withProvider(name)}
+          </a>
+        </p>
+      ))}
       <p>{text.noAccount}</p>
     </NarrowPage>
   );

@@ -15,6 +15,7 @@ import { refuse, ok, type Outcome } from "./command.server";
 import type { Ask, Services } from "./context.server";
 import { dueThings, type OpenFollowUp } from "./due-things.server";
 import { meetingsOf, timeZoneOf, type Meeting } from "./meetings.server";
+import { hasSecondFactor } from "./second-factor/totp.server";
 import { hashToken } from "./session.server";
 
 /*
@@ -27,10 +28,14 @@ const perGuesser = new RateLimiterMemory({ points: 60, duration: 15 * 60 });
 type Person = typeof person.$inferSelect;
 
 /** What a person's own page shows. */
-export function meView({ db, who }: Ask): MeView {
+export function meView({ db, who, mode }: Ask): MeView {
   const { personId, companyId } = who.actor;
   const feed = db.select().from(calendarFeed).where(eq(calendarFeed.personId, personId)).get();
-  return { calendarMadeAt: feed?.createdAt ?? null, timeZone: timeZoneOf(db, companyId) };
+  return {
+    calendarMadeAt: feed?.createdAt ?? null,
+    secondFactor: mode === "demo" ? null : hasSecondFactor(db, personId),
+    timeZone: timeZoneOf(db, companyId),
+  };
 }
 
 /**

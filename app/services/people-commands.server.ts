@@ -9,7 +9,8 @@ import { command, ok, refuse, type Outcome, type Work } from "./command.server";
 import type { Services } from "./context.server";
 import { relightSpan } from "./kept-lights.server";
 import { hashPassword, isAcceptablePassword } from "./passwords.server";
-import { endSessionsOf, hashToken, newToken, startSession } from "./session.server";
+import { wayInFor, type WayIn } from "./second-factor/way-in.server";
+import { endSessionsOf, hashToken, newToken } from "./session.server";
 import { normalEmail } from "./sign-in.server";
 
 /** An invitation waits a week; after that the administrator makes a new one. */
@@ -153,7 +154,7 @@ export async function acceptInvitation(
   services: Services,
   token: string,
   password: string,
-): Promise<Outcome<{ token: string }>> {
+): Promise<Outcome<WayIn>> {
   if (!isAcceptablePassword(password)) return refuse("weak-password", "password");
   const passwordHash = await hashPassword(password);
   const accepted = services.db.transaction((tx) => {
@@ -167,11 +168,12 @@ export async function acceptInvitation(
       .run();
     tx.update(person).set({ passwordHash }).where(eq(person.id, personId)).run();
     endSessionsOf(tx, personId);
-    return ok({ personId, token: startSession(tx, personId, now) });
+    return ok({ personId, wayIn: wayInFor(tx, personId, now) });
   });
+  if (!accepted.ok) return accepted;
   // Whoever was in with the old password is out at once.
-  if (accepted.ok) services.rooms.recheck({ personId: accepted.value.personId });
-  return accepted;
+  services.rooms.recheck({ personId: accepted.value.personId });
+  return ok(accepted.value.wayIn);
 }
 
 function personOf({ db, actor }: Work, id: string) {

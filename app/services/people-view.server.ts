@@ -1,5 +1,13 @@
-import { and, asc, eq, gt, inArray, isNull } from "drizzle-orm";
-import { company, department, invitation, person, personDepartment, personRole } from "#db/schema";
+import { and, asc, eq, gt, inArray, isNotNull, isNull } from "drizzle-orm";
+import {
+  company,
+  department,
+  invitation,
+  person,
+  personDepartment,
+  personRole,
+  secondFactor,
+} from "#db/schema";
 import type { CompanySettings, PeopleView } from "~/views/people";
 import type { Ask } from "./context.server";
 import { timeZoneOf } from "./meetings.server";
@@ -31,6 +39,14 @@ export function peopleView({ db, clock, who }: Ask): PeopleView {
       ),
     )
     .all();
+  const guarded = new Set(
+    db
+      .select({ personId: secondFactor.personId })
+      .from(secondFactor)
+      .where(and(inArray(secondFactor.personId, ids), isNotNull(secondFactor.confirmedAt)))
+      .all()
+      .map(({ personId }) => personId),
+  );
   return {
     me,
     timeZone: timeZoneOf(db, companyId),
@@ -53,6 +69,7 @@ export function peopleView({ db, clock, who }: Ask): PeopleView {
           .map((each) => each.departmentId),
         state: stateOf(row, invitedUntil),
         invitedUntil,
+        hasSecondFactor: guarded.has(row.id),
       };
     }),
   };

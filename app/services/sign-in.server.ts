@@ -5,6 +5,7 @@ import type { Seat } from "~/views/start";
 import { ok, refuse, type Outcome } from "./command.server";
 import type { Services } from "./context.server";
 import { matchesPassword } from "./passwords.server";
+import { wayInFor, type WayIn } from "./second-factor/way-in.server";
 import { startSession } from "./session.server";
 
 /*
@@ -18,13 +19,13 @@ const perAccount = new RateLimiterMemory({ points: 10, duration: 15 * 60 });
  * Signs a person in with e-mail and password.
  *
  * @param address where the request came from.
- * @returns the session token, or `wrong-credentials` (the same for an unknown e-mail as for a wrong
+ * @returns a session, or the question for a code; else `wrong-credentials` (the same for an unknown e-mail as for a wrong
  *   password), or `too-many-attempts`.
  */
 export async function signIn(
   { db, clock }: Services,
   attempt: { email: string; password: string; address: string },
-): Promise<Outcome<{ token: string }>> {
+): Promise<Outcome<WayIn>> {
   const email = normalEmail(attempt.email);
   const account = `${attempt.address} ${email}`;
   if (!(await allowed(perAddress, attempt.address)) || !(await allowed(perAccount, account))) {
@@ -36,7 +37,7 @@ export async function signIn(
     return refuse("wrong-credentials");
   }
   await perAccount.delete(account);
-  return ok({ token: startSession(db, found.id, clock.now()) });
+  return ok(wayInFor(db, found.id, clock.now()));
 }
 
 async function allowed(limiter: RateLimiterMemory, key: string): Promise<boolean> {

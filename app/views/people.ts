@@ -11,6 +11,8 @@ export interface ManagedPerson extends Named {
   state: "active" | "waiting" | "uninvited" | "shut-out";
   /** Until when an invitation waits, ms; null without one. */
   invitedUntil: number | null;
+  /** Whether signing in asks them for a code. */
+  hasSecondFactor: boolean;
 }
 
 /** The people of a company and the departments that they can belong to. */

@@ -44,5 +44,7 @@ export interface ReminderSettings {
 export interface MeView {
   /** When the present calendar address was made; null while there is none. */
   calendarMadeAt: number | null;
+  /** Whether signing in asks for a code; null in the demo, where nobody has a password. */
+  secondFactor: boolean | null;
   timeZone: string;
 }

@@ -7,6 +7,7 @@ import { InviteButton } from "./invite-button";
 import { PersonActive } from "./person-active";
 import styles from "./people.module.css";
 import { PersonForm } from "./person-form";
+import { ResetSecondFactor } from "./reset-second-factor";
 
 /** Everybody of the company: who they are, what they may do, whether they can come in. */
 export function PeoplePage({ view }: { view: PeopleView }) {
@@ -79,6 +80,7 @@ function PersonRow({ person, view }: { person: ManagedPerson; view: PeopleView }
           {(close) => <PersonForm person={person} view={view} onSaved={close} />}
         </FormDialog>
         {person.state !== "shut-out" && <InviteButton person={person} timeZone={view.timeZone} />}
+        {person.hasSecondFactor && <ResetSecondFactor person={person} />}
         <PersonActive person={person} />
       </td>
     </tr>

@@ -1,3 +1,4 @@
+import { SecondFactor } from "~/components/account/second-factor";
 import { LanguageSwitch } from "~/components/ui/language-switch";
 import { useWords } from "~/i18n/words-context";
 import type { MeView } from "~/views/reminders";
@@ -18,6 +19,12 @@ export function MePage({ me }: { me: MeView }) {
           <LanguageSwitch />
         </div>
       </section>
+      {me.secondFactor !== null && (
+        <section className={styles.section} aria-labelledby="second-factor">
+          <h2 id="second-factor">{words.account.secondFactor.title}</h2>
+          <SecondFactor isOn={me.secondFactor} />
+        </section>
+      )}
       <section className={styles.section} aria-labelledby="calendar">
         <h2 id="calendar">{text.calendar}</h2>
         <CalendarAddress me={me} />

@@ -6,7 +6,36 @@ export const account: Words["account"] = {
     email: "E-mail",
     password: "Password",
     submit: "Sign in",
+    withProvider: (name: string) => `Sign in with ${name}`,
     noAccount: "No account? Ask your company's administrator for an invitation.",
+  },
+  code: {
+    title: "Two-step sign-in",
+    code: "Code",
+    hint: "The 6 digits in your authenticator app. Without your phone, one of your recovery codes.",
+    submit: "Continue",
+    again: "Back to sign-in",
+  },
+  secondFactor: {
+    title: "Two-step sign-in",
+    intro:
+      "When it is on, signing in asks for 6 digits from an app on your phone, besides the password.",
+    off: "It is off.",
+    on: "It is on.",
+    begin: "Turn on two-step sign-in",
+    scan: "Scan this code with an authenticator app, or type the key:",
+    qr: "QR code for an authenticator app",
+    secret: "Key",
+    code: "The 6 digits that the app shows",
+    confirm: "Confirm and turn on",
+    recovery:
+      "Recovery codes. Write them down or print them and keep them safe; they are shown only now. Each works once, when your phone is lost.",
+    remove: "Turn off two-step sign-in",
+    removeHint: "Give a current code.",
+    reset: "Reset two-step sign-in",
+    resetConfirm: (name: string) =>
+      `${name} will need only the password next time. Do this only when phone and recovery codes are lost and you are sure who is asking.`,
+    resetDone: "Reset",
   },
   invitation: {
     title: "Accept the invitation",

@@ -1,0 +1,59 @@
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
+import { Form, Link, useActionData, useNavigation } from "@remix-run/react";
+import { Button } from "~/components/ui/button";
+import { Field, Refusal } from "~/components/ui/field";
+import { NarrowPage } from "~/components/ui/site";
+import { useWords } from "~/i18n/words-context";
+import { formOf } from "~/services/form.server";
+import { pathWithin } from "~/services/return-path.server";
+import {
+  completePending,
+  isPending,
+  pendingCookie,
+} from "~/services/second-factor/pending-sign-in.server";
+import { sessionCookie } from "~/services/session.server";
+
+export async function loader({ request, context: { services } }: LoaderFunctionArgs) {
+  const token: unknown = await pendingCookie(services.secure).parse(request.headers.get("cookie"));
+  return isPending(services, token) ? null : redirect("/sign-in");
+}
+
+export async function action({ request, context: { services } }: ActionFunctionArgs) {
+  const cookie = pendingCookie(services.secure);
+  const token: unknown = await cookie.parse(request.headers.get("cookie"));
+  const code = String((await formOf(request)).get("code") ?? "");
+  const outcome = await completePending(services, token, code);
+  if (!outcome.ok) return { error: outcome.error };
+  const headers = new Headers();
+  headers.append("set-cookie", await cookie.serialize("", { maxAge: 0 }));
+  headers.append("set-cookie", await sessionCookie(services.secure).serialize(outcome.value.token));
+  return redirect(pathWithin(new URL(request.url).searchParams.get("to")), { headers });
+}
+
+/** The second step of signing in, for who has set one up. */
+export default function CodePage() {
+  const words = useWords();
+  const text = words.account.code;
+  const refused = useActionData<typeof action>();
+  const busy = useNavigation().state !== "idle";
+  return (
+    <NarrowPage title={text.title}>
+      <Form method="post" reloadDocument>
+        <Field
+          label={text.code}
+          name="code"
+          hint={text.hint}
+          autoComplete="one-time-code"
+          required
+        />
+        {refused && <Refusal>{words.errors[refused.error]}</Refusal>}
+        <Button type="submit" look="primary" disabled={busy}>
+          {text.submit}
+        </Button>
+      </Form>
+      <p>
+        <Link to="/sign-in">{text.again}</Link>
+      </p>
+    </NarrowPage>
+  );
+}
