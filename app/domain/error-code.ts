@@ -1,3 +1,5 @@
+import type { PictureError } from "./picture/picture-rules";
+
 /**
  * Why a command was refused, as a code; the words a person reads live in app/i18n, which must have
  * a sentence for each (a missing one is a type error).
@@ -12,6 +14,8 @@ export type ErrorCode =
   | "month-out-of-range"
   | "unknown-department"
   | "unknown-page"
+  | "too-many-pages"
+  | "page-has-question"
   | "unknown-measure"
   | "unknown-objective"
   | "unknown-theme"
@@ -37,6 +41,7 @@ export type ErrorCode =
   | "meeting-has-words"
   | "not-a-number"
   | "overtaken"
+  | "sentence-overtaken"
   | "not-leading"
   | "bad-validity"
   | "still-in-use"
@@ -48,6 +53,10 @@ export type ErrorCode =
   | "wrong-perspective"
   | "order-incomplete"
   | "outside-validity"
+  | "unknown-arrow"
+  | "arrow-to-itself"
+  | "arrow-exists"
+  | "arrow-makes-cycle"
   | "versions-overlap"
   | "comment-empty"
   | "comment-too-long"
@@ -79,9 +88,18 @@ export type ErrorCode =
   | "already-there"
   | "withdrawn"
   | "still-on-page"
+  | "wrong-code"
+  | "sign-in-again"
+  | "second-factor-on"
+  | "second-factor-off"
+  | "unknown-provider"
+  | "provider-unreachable"
+  | "provider-refused"
+  | "unknown-at-provider"
   | "unknown-channel"
   | "too-many-channels"
   | "bad-webhook-address"
   | "private-address"
   | "bad-mail-addresses"
-  | "already-settled";
+  | "already-settled"
+  | PictureError;

@@ -50,6 +50,7 @@ export const ACTIONS = [
   "meeting.take-over",
   "meeting.hand-over",
   "meeting.close",
+  "overview.write",
   "sheet.read",
   "sheet.edit",
   "closing.edit",
@@ -153,6 +154,7 @@ export const PERMISSIONS: Readonly<Record<Action, Permission>> = {
   },
   "meeting.hand-over": { roles: LEADERS, unlessSealed: true },
   "meeting.close": { roles: FACILITATION, unlessSealed: true },
+  "overview.write": { roles: FACILITATION, unlessSealed: true },
   "sheet.read": { roles: EVERY_ROLE },
   "sheet.edit": {
     roles: { facilitator: "company", manager: "own-department" },

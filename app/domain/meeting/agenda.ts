@@ -13,7 +13,7 @@ export function isBudget(minutes: number): boolean {
 interface AgendaPart {
   readonly id: string;
   readonly budgetMinutes: number;
-  /** The pages that the room walks through, in their order; may be empty. */
+  /** The pages that the room walks through after the item's own, in their order; may be empty. */
   readonly pages: readonly string[];
 }
 
@@ -23,7 +23,10 @@ export type AgendaItem =
   | (AgendaPart & { readonly kind: "department"; readonly departmentId: string })
   | (AgendaPart & { readonly kind: "closing" });
 
-/** Where somebody is: an item of the agenda and one of its pages, or its only page (`null`). */
+/**
+ * Where somebody is: an item of the agenda and one of its pages. `null` is the item's own page: a
+ * department's cover, and the only page of the others.
+ */
 export interface Place {
   readonly item: string;
   readonly page: string | null;
@@ -40,12 +43,10 @@ export function orderAgenda(items: readonly AgendaItem[]): AgendaItem[] {
   return items.toSorted((left, right) => PART_ORDER[left.kind] - PART_ORDER[right.kind]);
 }
 
-/** [AG2] Every page of the agenda in the order of the meeting; an item without pages is one place. */
+/** [AG2] Every page of the agenda in the order of the meeting, each item's own page first. */
 export function placesOf(items: readonly AgendaItem[]): Place[] {
-  return orderAgenda(items).flatMap((item): Place[] =>
-    item.pages.length === 0
-      ? [{ item: item.id, page: null }]
-      : item.pages.map((page) => ({ item: item.id, page })),
+  return orderAgenda(items).flatMap(({ id, pages }) =>
+    [null, ...pages].map((page): Place => ({ item: id, page })),
   );
 }
 
@@ -55,8 +56,8 @@ export function samePlace(left: Place, right: Place): boolean {
 }
 
 /**
- * [AG4] The place meant by `place` in the agenda as it is now: itself, else the first page of its
- * item, else the first place; `null` when the agenda is empty. Pages go while people stand on them.
+ * [AG4] The place meant by `place` in the agenda as it is now: itself, else its item's own page,
+ * else the first place; `null` when the agenda is empty. Pages go while people stand on them.
  */
 export function settlePlace(items: readonly AgendaItem[], place: Place): Place | null {
   const places = placesOf(items);

@@ -1,17 +1,11 @@
 /** What blocks the closing of a meeting, and what the GM has waived of it. Rules CL1–CL4. */
 import { waitsFor, type Question, type SupportState } from "../question/question";
-import type { MissingPart, Readiness } from "./readiness";
+import { subjectOf, type PageLack, type Readiness } from "./readiness";
 
 /** Something that blocks closing. Its `key` says what it is and stays the same as long as it is that. */
 export type Blocker =
-  /** A measure's page lacks something: `lack/<measureId>/<part>+<part>…`. */
-  | {
-      readonly kind: "lack";
-      readonly key: string;
-      readonly departmentId: string;
-      readonly measureId: string;
-      readonly parts: readonly MissingPart[];
-    }
+  /** A measure's or plan's page lacks something: `lack/<its id>/<part>+<part>…`. */
+  | ({ readonly kind: "lack"; readonly key: string; readonly departmentId: string } & PageLack)
   /** Departments have not answered a question: `question/<questionId>`. */
   | {
       readonly kind: "question";
@@ -61,9 +55,9 @@ export function blockersOf({
 }): Blocker[] {
   return [
     ...readiness.flatMap(({ departmentId, missing }) =>
-      missing.map(({ measureId, parts }): Blocker => {
-        const key = `lack/${measureId}/${parts.join("+")}`;
-        return { kind: "lack", key, departmentId, measureId, parts };
+      missing.map((lack): Blocker => {
+        const key = `lack/${subjectOf(lack)}/${lack.parts.join("+")}`;
+        return { kind: "lack", key, departmentId, ...lack };
       }),
     ),
     ...questions.flatMap((question): Blocker[] => {
@@ -92,7 +86,7 @@ export function unwaived(blockers: readonly Blocker[], waivers: readonly string[
 function covers(waiver: string, blocker: Blocker): boolean {
   if (waiver === blocker.key) return true;
   if (blocker.kind !== "lack") return false;
-  const home = `lack/${blocker.measureId}/`;
+  const home = `lack/${subjectOf(blocker)}/`;
   if (!waiver.startsWith(home)) return false;
   const waived = waiver.slice(home.length).split("+");
   return blocker.parts.every((part) => waived.includes(part));

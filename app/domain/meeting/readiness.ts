@@ -1,7 +1,8 @@
-/** Whether a department is ready for its turn, and what is missing. Rules RY1–RY5. */
+/** Whether a department is ready for its turn, and what is missing. Rules RY1–RY7. */
 import { readDueDate } from "../follow-up/due-date";
 import type { Light } from "../scorecard/light";
 import { firstDay, type Month } from "../scorecard/month";
+import { missingAnswers, type MissingAnswer, type PlanWork } from "./plan-review";
 
 /** A problem on a measure's page, with the texts of its causes. */
 export interface ProblemWritten {
@@ -26,8 +27,9 @@ export interface MeasureWork {
   readonly improvements: readonly ImprovementWritten[];
 }
 
-/** What a measure's page lacks. */
-export type MissingPart = "actual" | "problem" | "cause" | "improvement" | "owner" | "due-date";
+/** What a page lacks: a measure's, or an action plan's its answers. */
+export type MissingPart =
+  "actual" | "problem" | "cause" | "improvement" | "owner" | "due-date" | MissingAnswer;
 
 /** A measure that is not ready, with what it lacks, in the order of the page. */
 export interface MeasureLack {
@@ -35,16 +37,31 @@ export interface MeasureLack {
   readonly parts: readonly MissingPart[];
 }
 
+/** An action plan whose page lacks answers, in the order of the page. */
+export interface PlanLack {
+  readonly planId: string;
+  readonly parts: readonly MissingPart[];
+}
+
+/** A measure or an action plan that is not ready. */
+export type PageLack = MeasureLack | PlanLack;
+
+/** The id of the measure or plan that is not ready; those of both are unique together. */
+export function subjectOf(lack: PageLack): string {
+  return "planId" in lack ? lack.planId : lack.measureId;
+}
+
 /** A department's readiness; `missing` and `unanswered` are empty exactly when it is ready. */
 export interface Readiness {
   readonly ready: boolean;
-  readonly missing: readonly MeasureLack[];
+  readonly missing: readonly PageLack[];
   /** The ids of the questions that the department has not answered. */
   readonly unanswered: readonly string[];
 }
 
 /**
- * [RY1] [RY5] The readiness of a department with these measures, in their given order.
+ * [RY1] [RY5] [RY6] The readiness of a department with these measures and action plans, in their
+ * given order, measures first.
  *
  * @param unanswered the ids of the questions that wait for the department (QU8)
  */
@@ -52,10 +69,15 @@ export function readinessOf(
   measures: readonly MeasureWork[],
   reviewMonth: Month,
   unanswered: readonly string[] = [],
+  plans: readonly PlanWork[] = [],
 ): Readiness {
-  const missing = measures
-    .map((work) => ({ measureId: work.measureId, parts: missingParts(work, reviewMonth) }))
-    .filter(({ parts }) => parts.length > 0);
+  const missing: PageLack[] = [
+    ...measures.map((work) => ({
+      measureId: work.measureId,
+      parts: missingParts(work, reviewMonth),
+    })),
+    ...plans.map((work) => ({ planId: work.planId, parts: missingAnswers(work, reviewMonth) })),
+  ].filter(({ parts }) => parts.length > 0);
   return { ready: missing.length === 0 && unanswered.length === 0, missing, unanswered };
 }
 

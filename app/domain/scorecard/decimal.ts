@@ -6,14 +6,15 @@
  */
 
 /** The value `digits / 10^scale`. */
-interface Decimal {
+export interface Decimal {
   readonly digits: bigint;
   readonly scale: number;
 }
 
 const PARTS = /^(-?)(\d+)(?:\.(\d+))?(?:e([+-]\d+))?$/;
 
-function decimalOf(value: number): Decimal {
+/** The decimal that a number stands for. */
+export function decimalOf(value: number): Decimal {
   const parts = PARTS.exec(String(value));
   if (!parts) throw new RangeError(`not a finite number: ${value}`);
   const [, sign = "", whole = "", fraction = "", exponent = "0"] = parts;
@@ -34,7 +35,8 @@ function digitsAt(value: Decimal, scale: number): bigint {
   return value.digits * power(scale - value.scale);
 }
 
-function divideHalfAway(dividend: bigint, divisor: bigint): bigint {
+/** The integer quotient by a positive divisor, halves away from zero. */
+export function divideHalfAway(dividend: bigint, divisor: bigint): bigint {
   const magnitude = dividend < 0n ? -dividend : dividend;
   const rounded = (2n * magnitude + divisor) / (2n * divisor);
   return dividend < 0n ? -rounded : rounded;

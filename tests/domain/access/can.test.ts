@@ -94,6 +94,7 @@ const TABLE: Record<Action, Expected> = {
   "meeting.take-over": { rule: "AC7", own: LEADERS, others: LEADERS, sealed: [] },
   "meeting.hand-over": { rule: "AC7", own: LEADERS, others: [], sealed: [] },
   "meeting.close": { rule: "AC6", own: LEADERS, others: ["facilitator"], sealed: [] },
+  "overview.write": { rule: "AC6", own: LEADERS, others: ["facilitator"], sealed: [] },
   "sheet.read": { rule: "AC2", own: EVERYBODY, others: EVERYBODY, sealed: EVERYBODY },
   "sheet.edit": {
     rule: "AC4",

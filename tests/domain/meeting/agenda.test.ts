@@ -25,11 +25,13 @@ describe("the agenda", () => {
     expect(orderAgenda(AGENDA)).toEqual([OVERVIEW, SALES, FINANCE, IDLE, CLOSING]);
   });
 
-  it("[AG2] walks every page, and an item without pages as one place", () => {
+  it("[AG2] comes to each item's own page first, then walks its pages", () => {
     expect(placesOf(AGENDA)).toEqual([
       { item: "start", page: null },
+      { item: "sales", page: null },
       { item: "sales", page: "measure:M3" },
       { item: "sales", page: "measure:M4" },
+      { item: "finance", page: null },
       { item: "finance", page: "measure:M1" },
       { item: "idle", page: null },
       { item: "end", page: null },
@@ -49,10 +51,10 @@ describe("the agenda", () => {
     expect(walk(-1, { item: "end", page: null })).toEqual(places.toReversed());
   });
 
-  it("[AG4] a page that is gone leads to its item, an item that is gone to the start", () => {
+  it("[AG4] a page that is gone leads to its item's own page, an item that is gone to the start", () => {
     expect(settlePlace(AGENDA, { item: "sales", page: "measure:M9" })).toEqual({
       item: "sales",
-      page: "measure:M3",
+      page: null,
     });
     expect(settlePlace(AGENDA, { item: "gone", page: null })).toEqual({
       item: "start",
@@ -60,7 +62,7 @@ describe("the agenda", () => {
     });
     expect(placeBeside(AGENDA, { item: "sales", page: "gone" }, 1)).toEqual({
       item: "sales",
-      page: "measure:M4",
+      page: "measure:M3",
     });
   });
 
