@@ -11,12 +11,16 @@ export type Anchor =
   | (OnPage & { readonly kind: "page" })
   /** A field by its name: a shared text by its path (app/sheet/text-path), or a part of the page. */
   | (OnPage & { readonly kind: "field"; readonly field: string })
-  /** A cell of a table by the table's, the row's and the column's name. */
+  /**
+   * A cell of a table by the table's, the row's and the column's name. Where those are ids, `names`
+   * is what row and column were called when it was hung on it.
+   */
   | (OnPage & {
       readonly kind: "cell";
       readonly table: string;
       readonly row: string;
       readonly column: string;
+      readonly names?: CellNames;
     })
   /** A stretch of a shared text; positions are Yjs relative positions as JSON. */
   | (OnPage & {
@@ -32,6 +36,12 @@ export type Anchor =
 interface OnPage {
   readonly departmentId: string;
   readonly page: string;
+}
+
+/** What a table's row and column are called; "" for one without a name. */
+export interface CellNames {
+  readonly row: string;
+  readonly column: string;
 }
 
 /** What an anchor may take, in UTF-16 units. */
@@ -88,23 +98,39 @@ export const fieldPlace = (field: string) => `field:${field}`;
 export const cellPlace = (table: string, row: string, column: string) =>
   `cell:${table}/${row}/${column}`;
 
-/** The anchor of the place with this name on a page; the page itself for a name that is none. */
+/**
+ * The anchor of the place with this name on a page; the page itself for a name that is none.
+ *
+ * @param names what a cell's row and column are called, where the place's name does not say it
+ */
 export function anchorOfPlace(
   at: { readonly departmentId: string; readonly page: string },
   name: string | null,
+  names: CellNames | null = null,
 ): Anchor {
   const field = /^field:(.+)$/.exec(name ?? "")?.[1];
   if (field !== undefined) return { kind: "field", ...at, field };
   const [, table, row, column] = /^cell:([^/]+)\/([^/]+)\/([^/]+)$/.exec(name ?? "") ?? [];
   return table !== undefined && row !== undefined && column !== undefined
-    ? { kind: "cell", ...at, table, row, column }
+    ? { kind: "cell", ...at, table, row, column, ...(names && { names: shortened(names) }) }
     : { kind: "page", ...at };
 }
 
-function readCell({ table, row, column }: Record<string, unknown>, at: OnPage): Anchor | null {
-  return isName(table) && isName(row) && isName(column)
-    ? { kind: "cell", ...at, table, row, column }
-    : null;
+function readCell(value: Record<string, unknown>, at: OnPage): Anchor | null {
+  const { table, row, column, names } = value;
+  if (!isName(table) || !isName(row) || !isName(column)) return null;
+  if (names === undefined) return { kind: "cell", ...at, table, row, column };
+  if (!isRecord(names) || !isLabel(names.row) || !isLabel(names.column)) return null;
+  const said = { row: names.row, column: names.column };
+  return { kind: "cell", ...at, table, row, column, names: said };
+}
+
+function shortened({ row, column }: CellNames): CellNames {
+  return { row: row.slice(0, AnchorLimit.name), column: column.slice(0, AnchorLimit.name) };
+}
+
+function isLabel(value: unknown): value is string {
+  return value === "" || isName(value);
 }
 
 function readStretch(value: Record<string, unknown>, at: OnPage): Anchor | null {

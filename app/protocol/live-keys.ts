@@ -1,10 +1,11 @@
 import type { Place } from "~/domain/meeting/agenda";
 import type { Blocker } from "~/domain/meeting/closing";
 import type { MeetingPhase } from "~/domain/meeting/phase";
-import type { MeasureLack } from "~/domain/meeting/readiness";
+import type { PageLack } from "~/domain/meeting/readiness";
 import type { MeetingTimer } from "~/domain/meeting/timer";
 import type { Light } from "~/domain/scorecard/light";
 import type { Month } from "~/domain/scorecard/month";
+import type { Perspective } from "~/domain/scorecard/types";
 
 /*
  * The keys of the values that the server pushes to a meeting's room (message `live`), and the shape
@@ -49,7 +50,7 @@ export type LiveTimer = MeetingTimer;
 
 /** The value of `ready/…`: what a department still lacks; both are empty when it is ready. */
 export interface LiveReadiness {
-  missing: readonly MeasureLack[];
+  missing: readonly PageLack[];
   /** The ids of the questions it has not answered. */
   unanswered: readonly string[];
 }
@@ -69,6 +70,16 @@ export interface LiveClosing {
   waivers: readonly LiveWaiver[];
 }
 
+/** The value of `overview/…`: somebody's own words in place of a perspective's generated sentence. */
+export interface LiveOverviewSentence {
+  text: string;
+  /** What the generated sentence said when it was written (rule OW6). */
+  basis: string;
+  by: PersonName;
+  /** Product clock, ms. */
+  at: number;
+}
+
 export const MEETING_KEY = "meeting";
 export const TIMER_KEY = "timer";
 export const CLOSING_KEY = "closing";
@@ -79,6 +90,7 @@ export const STRUCTURE_KEY = "structure";
 export const actualKey = (measureId: string, month: Month) => `actual/${measureId}/${month}`;
 export const lightKey = (kind: LightKind, id: string, month: Month) =>
   `light/${kind}/${id}/${month}`;
+export const overviewKey = (perspective: Perspective) => `overview/${perspective}`;
 export const readyKey = (departmentId: string) => `ready/${departmentId}`;
 
 /** Before the ids of all threads; the value is a `LiveThread`. */

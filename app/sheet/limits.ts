@@ -12,6 +12,17 @@ export const SheetLimit = {
   owners: 50,
   /** Characters of a free owner name. */
   ownerName: 100,
+  /** Rows read from one breakdown table. */
+  tableRows: 300,
+  /** Columns read from one breakdown table. */
+  tableColumns: 40,
+  /** Characters read from one cell, name or formula of a breakdown table. */
+  cell: 500,
+  /** Bounds of a column's width, in CSS pixels. */
+  narrowest: 40,
+  widest: 900,
+  /** Decimals that a number is shown with at most. */
+  decimals: 6,
   /** Characters of an order key; rows with a longer one are read as if they had none. */
   order: 120,
 } as const;

@@ -32,6 +32,15 @@ export function parsePageKey(key: unknown): { subject: PageSubject; ordinal: num
   return { subject, ordinal };
 }
 
+/** The first page of the measure or plan that a page is of; what is no page's key, as it is. */
+export function firstPageOf(page: PageKey): PageKey {
+  const subject = parsePageKey(page)?.subject;
+  if (!subject) return page;
+  return subject.kind === "measure"
+    ? measurePageKey(subject.measureId)
+    : planPageKey(subject.planId);
+}
+
 function pageKey(stem: string, ordinal: number): PageKey {
   return ordinal === 1 ? stem : `${stem}:${ordinal}`;
 }

@@ -92,20 +92,45 @@ export function addRow(
     readonly write: (row: RowMap) => void;
   },
 ): string {
-  const id = spec.id ?? newRowId();
-  if (spec.id !== undefined && findRow(doc, name, id)) {
+  const { id } = spec;
+  if (id !== undefined && findRow(doc, name, id)) {
     setTombstone(doc, origin, name, id, false);
     return id;
   }
-  doc.transact(() => {
-    const siblings = placedRows(doc, name, spec.belongs);
-    const row: RowMap = new Y.Map();
-    rowsOf(doc, name).set(id, row);
-    row.set(RowKey.deleted, true);
-    spec.write(row);
-    writePlace(doc, name, siblings, spec.after, id);
-  }, CREATION);
-  setTombstone(doc, origin, name, id, false);
+  const created = hiddenly(doc, () => createRow(doc, name, { ...spec, hidden: true }));
+  setTombstone(doc, origin, name, created, false);
+  return created;
+}
+
+/** Makes what nobody sees yet, outside of undo; what shows it is a step of its own (see CREATION). */
+export function hiddenly<T>(doc: Y.Doc, create: () => T): T {
+  return doc.transact(create, CREATION);
+}
+
+/**
+ * Puts a row into the document. Within `hiddenly` only.
+ *
+ * @param spec.hidden whether it starts tombstoned; false where what it stands in is hidden itself
+ * @returns the new row's id
+ */
+export function createRow(
+  doc: Y.Doc,
+  name: RowsName,
+  spec: {
+    readonly id?: string;
+    readonly hidden: boolean;
+    readonly belongs: (row: RowMap) => boolean;
+    readonly after: After;
+    readonly write: (row: RowMap) => void;
+  },
+): string {
+  const id = spec.id ?? newRowId();
+  const siblings = placedRows(doc, name, spec.belongs);
+  const row: RowMap = new Y.Map();
+  rowsOf(doc, name).set(id, row);
+  if (spec.hidden) row.set(RowKey.deleted, true);
+  spec.write(row);
+  writePlace(doc, name, siblings, spec.after, id);
   return id;
 }
 

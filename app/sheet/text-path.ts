@@ -3,15 +3,22 @@ import type * as Y from "yjs";
 import { causeText, findingText } from "./findings";
 import { IMPROVEMENT_FIELDS, improvementText, type ImprovementField } from "./improvements";
 import { isId } from "./limits";
+import { pictureText } from "./pictures";
+import { PLAN_FIELDS, planText, type PlanField } from "./plan-review";
 
-/** A text of a sheet as stored outside of it: `finding:<id>`, `cause:<id>`, `improvement:<id>:<field>`. */
+/**
+ * A text of a sheet as stored outside of it: `finding:<id>`, `cause:<id>`, `improvement:<id>:<field>`,
+ * `picture:<id>` (what stands under it), `plan:<id>:<field>`.
+ */
 export type TextPath = string;
 
 /** What a path names. */
 export type TextPlace =
   | { readonly kind: "finding"; readonly id: string }
   | { readonly kind: "cause"; readonly id: string }
-  | { readonly kind: "improvement"; readonly id: string; readonly field: ImprovementField };
+  | { readonly kind: "picture"; readonly id: string }
+  | { readonly kind: "improvement"; readonly id: string; readonly field: ImprovementField }
+  | { readonly kind: "plan"; readonly id: string; readonly field: PlanField };
 
 /** The path of a finding's words. */
 export const findingPath = (id: string): TextPath => `finding:${id}`;
@@ -19,15 +26,27 @@ export const findingPath = (id: string): TextPath => `finding:${id}`;
 /** The path of a cause's words. */
 export const causePath = (id: string): TextPath => `cause:${id}`;
 
+/** The path of the words under a picture. */
+export const picturePath = (id: string): TextPath => `picture:${id}`;
+
 /** The path of one field of an improvement measure. */
 export const improvementPath = (id: string, field: ImprovementField): TextPath =>
   `improvement:${id}:${field}`;
+
+/** The path of one field of an action plan's page. */
+export const planPath = (id: string, field: PlanField): TextPath => `plan:${id}:${field}`;
 
 /** Reads a path; null when it is none. */
 export function parseTextPath(path: string): TextPlace | null {
   const [kind, id, field, ...rest] = path.split(":");
   if (!isId(id) || rest.length > 0) return null;
-  if (kind === "finding" || kind === "cause") return field === undefined ? { kind, id } : null;
+  if (kind === "finding" || kind === "cause" || kind === "picture") {
+    return field === undefined ? { kind, id } : null;
+  }
+  if (kind === "plan") {
+    const ofPlan = PLAN_FIELDS.find((each) => each === field);
+    return ofPlan === undefined ? null : { kind, id, field: ofPlan };
+  }
   const known = IMPROVEMENT_FIELDS.find((each) => each === field);
   return kind === "improvement" && known !== undefined ? { kind, id, field: known } : null;
 }
@@ -40,8 +59,12 @@ export function textAt(doc: Y.Doc, path: TextPath): Y.Text | null {
       return findingText(doc, place.id);
     case "cause":
       return causeText(doc, place.id);
+    case "picture":
+      return pictureText(doc, place.id, "caption");
     case "improvement":
       return improvementText(doc, place.id, place.field);
+    case "plan":
+      return planText(doc, place.id, place.field);
     case undefined:
       return null;
   }

@@ -8,51 +8,22 @@ import { SheetLimit } from "~/sheet/limits";
 import { measurePageKey } from "~/sheet/page-key";
 import { readSheet } from "~/sheet/read-sheet";
 import { sheetVersion } from "~/sheet/sheet-document";
+import { plant, planted, received } from "./planted";
 
 const page = measurePageKey("M1");
-const KEYS = ["page", "kind", "order", "text", "deleted", "finding", "owners", "due", "__proto__"];
-const MAPS = ["meta", "findings", "causes", "improvements"];
-
-/** A value that a hostile browser may put under any key. */
-type Planted =
-  "text" | "xml" | "map" | "array" | "doc" | "bytes" | string | number | boolean | null;
-
-const planted: fc.Arbitrary<Planted> = fc.oneof(
-  fc.constantFrom("text", "xml", "map", "array", "doc", "bytes", page, "a0", "zzz", "A0"),
-  fc.string(),
-  fc.double(),
-  fc.boolean(),
-  fc.constant(null),
-);
-
-function plant(value: Planted): unknown {
-  switch (value) {
-    case "text":
-      return new Y.Text("words");
-    case "xml":
-      return new Y.XmlText("words");
-    case "map":
-      return new Y.Map([
-        ["person:p", "a0"],
-        ["name:", 3],
-      ]);
-    case "array":
-      return Y.Array.from([1, "2"]);
-    case "doc":
-      return new Y.Doc();
-    case "bytes":
-      return Uint8Array.of(1);
-    default:
-      return value;
-  }
-}
-
-/** The same bytes as another browser would receive them: no type has been named there yet. */
-function received(doc: Y.Doc): Y.Doc {
-  const copy = new Y.Doc();
-  Y.applyUpdate(copy, Y.encodeStateAsUpdate(doc));
-  return copy;
-}
+const KEYS = [
+  "page",
+  "kind",
+  "order",
+  "text",
+  "deleted",
+  "finding",
+  "owners",
+  "due",
+  "hash",
+  "__proto__",
+];
+const MAPS = ["meta", "findings", "causes", "improvements", "pictures"];
 
 describe("a document that is valid Yjs and no valid sheet", () => {
   const anyId = fc.oneof(fc.constantFrom("r1", "r2", "__proto__", "toString"), fc.string());
@@ -101,7 +72,13 @@ describe("a document that is valid Yjs and no valid sheet", () => {
     hostile.getMap("remarks").set("a", 1);
     hostile.getXmlFragment("decisions").insert(0, [new Y.XmlElement("p")]);
     const doc = received(hostile);
-    expect(readSheet(doc)).toEqual({ version: null, findings: [], improvements: [] });
+    expect(readSheet(doc)).toEqual({
+      version: null,
+      findings: [],
+      improvements: [],
+      pictures: [],
+      tables: [],
+    });
     expect(sheetVersion(doc)).toBeNull();
     expect(readClosing(doc)).toEqual({ remarks: "", decisions: "" });
     closingText(doc, "remarks").insert(0, "still usable");

@@ -2,7 +2,15 @@ import { expect, it } from "vitest";
 import * as Y from "yjs";
 import { addCause, addFinding } from "~/sheet/findings";
 import { addImprovement } from "~/sheet/improvements";
-import { causePath, findingPath, improvementPath, parseTextPath, textAt } from "~/sheet/text-path";
+import { addPicture, pictureText } from "~/sheet/pictures";
+import {
+  causePath,
+  findingPath,
+  improvementPath,
+  parseTextPath,
+  picturePath,
+  textAt,
+} from "~/sheet/text-path";
 
 it("a path leads to the text it was made for", () => {
   const doc = new Y.Doc();
@@ -12,6 +20,10 @@ it("a path leads to the text it was made for", () => {
   expect(textAt(doc, findingPath(finding))?.toString()).toBe("a risk");
   expect(textAt(doc, causePath(cause))?.toString()).toBe("a cause");
   expect(textAt(doc, improvementPath(measure, "goal"))?.toString()).toBe("a goal");
+  const bytes = { hash: "a".repeat(64), width: 1, height: 1 };
+  const picture = addPicture(doc, null, { ...bytes, page: "measure:m" });
+  pictureText(doc, picture, "caption")?.insert(0, "a caption");
+  expect(textAt(doc, picturePath(picture))?.toString()).toBe("a caption");
   expect(textAt(doc, findingPath("nothing"))).toBeNull();
 });
 
