@@ -4,13 +4,15 @@ import { dayInZone } from "~/domain/scorecard/month";
 import type { Services } from "~/services/context.server";
 import { relightPlans } from "~/services/kept-lights.server";
 import { meetingsOf, revisionOf } from "~/services/meetings.server";
+import { cleanPictures } from "~/services/pictures/clean-pictures.server";
 
 /** How often the calendar is looked at. */
 const LOOK_MS = 60_000;
 
 /**
  * Judges the action plans of each company anew when its day changes, and once at the start: a
- * milestone becomes overdue by a day passing, without anybody doing anything.
+ * milestone becomes overdue by a day passing, without anybody doing anything. Pictures that nothing
+ * shows any more are thrown away at the same moments.
  *
  * @returns how to stop.
  */
@@ -26,6 +28,7 @@ export function watchDays({
       const today = dayInZone(now, timeZone);
       if (days.get(id) === today) continue;
       days.set(id, today);
+      db.transaction((tx) => cleanPictures(tx, id));
       const entries = db.transaction((tx) => relightPlans(tx, id, now));
       if (entries.length === 0) continue;
       const revision = revisionOf(db, id);

@@ -9,6 +9,12 @@ export const SECURITY_HEADERS: readonly (readonly [string, string])[] = [
 ];
 
 /**
+ * Behind TLS a browser is told never to come without it. Nothing of the kind is said without TLS:
+ * it would lock a plain installation out of its own address.
+ */
+export const TRANSPORT_SECURITY = ["strict-transport-security", "max-age=31536000"] as const;
+
+/**
  * The content security policy of a page: our own files, and inline scripts only with this
  * response's nonce.
  */

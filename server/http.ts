@@ -3,10 +3,11 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { createRequestListener, type ClientAddress } from "@remix-run/node-fetch-server";
 import { createRequestHandler, type AppLoadContext, type ServerBuild } from "@remix-run/node";
 import sirv from "sirv";
+import { PictureLimit } from "~/domain/picture/picture-rules";
 import type { Services } from "~/services/context.server";
 import { pageAsked } from "~/services/return-path.server";
 import { sessionCookie, signedInBy, type SignedIn } from "~/services/session.server";
-import { contentSecurityPolicy, SECURITY_HEADERS } from "./headers";
+import { contentSecurityPolicy, SECURITY_HEADERS, TRANSPORT_SECURITY } from "./headers";
 import type { Log } from "./log";
 import type { Metrics } from "./operations/metrics";
 import type { ReadinessProbe } from "./operations/readiness";
@@ -18,6 +19,9 @@ const REQUEST_ID = "x-request-id";
 
 /** No form or command is larger; a year of levels for a large scorecard pastes into a tenth. */
 const MAX_BODY_BYTES = 1024 * 1024;
+
+/** Where pictures are sent to (routes/pictures.$meeting.$department), each as a whole body. */
+const PICTURES = "/pictures/";
 
 export interface HttpOptions {
   services: Services;
@@ -44,14 +48,15 @@ export function createHttpListener(options: HttpOptions): Listener {
       if (!isSafe(request.method) && !isSameOrigin(request.headers)) {
         return new Response("Cross-origin request refused", { status: 403 });
       }
-      if (Number(request.headers.get("content-length") ?? 0) > MAX_BODY_BYTES) {
+      const most = mostBytes(request);
+      if (Number(request.headers.get("content-length") ?? 0) > most) {
         return new Response("Too large", { status: 413 });
       }
       const address = addressOf(services, request, client);
       const requestId = request.headers.get(REQUEST_ID) ?? "";
       const reportFailure = (error: unknown) => log.error("request failed", { requestId, error });
       const context = await loadContext(services, request, { address, reportFailure });
-      const response = await handleRemix(limitBody(request), context);
+      const response = await handleRemix(limitBody(request, most), context);
       return compressed(withHeaders(response, context.nonce), request);
     },
     {
@@ -71,6 +76,7 @@ export function createHttpListener(options: HttpOptions): Listener {
 
   return (request, response) => {
     for (const [name, value] of SECURITY_HEADERS) response.setHeader(name, value);
+    if (services.secure) response.setHeader(...TRANSPORT_SECURITY);
     if (request.url === "/healthz") {
       response.writeHead(200, { "content-type": "text/plain" }).end("ok");
     } else if (request.url === "/readyz") {
@@ -95,15 +101,20 @@ function isSafe(method: string): boolean {
   return method === "GET" || method === "HEAD" || method === "OPTIONS";
 }
 
+/** How large the body of a request may be. */
+function mostBytes({ url }: Request): number {
+  return new URL(url).pathname.startsWith(PICTURES) ? PictureLimit.bytes : MAX_BODY_BYTES;
+}
+
 /** Content-Length may be absent (chunked): count what really arrives. */
-function limitBody(request: Request): Request {
+function limitBody(request: Request, most: number): Request {
   if (!request.body) return request;
   let received = 0;
   const limited = request.body.pipeThrough(
     new TransformStream<Uint8Array, Uint8Array>({
       transform(chunk, controller) {
         received += chunk.byteLength;
-        if (received > MAX_BODY_BYTES) controller.error(new Error("request body too large"));
+        if (received > most) controller.error(new Error("request body too large"));
         else controller.enqueue(chunk);
       },
     }),
@@ -172,7 +183,10 @@ function compressed(response: Response, request: Request): Response {
 
 function withHeaders(response: Response, nonce: string): Response {
   const headers = new Headers(response.headers);
-  headers.set("content-security-policy", contentSecurityPolicy(nonce));
+  // A picture has a stricter one of its own.
+  if (!headers.has("content-security-policy")) {
+    headers.set("content-security-policy", contentSecurityPolicy(nonce));
+  }
   if (!headers.has("cache-control")) headers.set("cache-control", "no-store");
   return new Response(response.body, {
     status: response.status,

@@ -1,8 +1,16 @@
-import { index, integer, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+import {
+  index,
+  integer,
+  primaryKey,
+  sqliteTable,
+  text,
+  uniqueIndex,
+} from "drizzle-orm/sqlite-core";
 import type { MeetingPhase } from "~/domain/meeting/phase";
 import type { Month } from "~/domain/scorecard/month";
 import { company, department } from "./company";
 import { person } from "./people";
+import { measure } from "./scorecard";
 
 /**
  * One review meeting for a company and month, with the place the room is on. Times are the
@@ -46,6 +54,28 @@ export const agendaItem = sqliteTable(
     runningSince: integer("running_since"),
   },
   (table) => [index("agenda_item_meeting").on(table.meetingId)],
+);
+
+/**
+ * A page of a measure in one meeting: a further one (`ordinal` from 2), or the first one where it has
+ * a title of its own. `removedAt` (product clock, ms): removed, with all that is written on it kept.
+ */
+export const measurePage = sqliteTable(
+  "measure_page",
+  {
+    meetingId: text("meeting_id")
+      .notNull()
+      .references(() => meeting.id),
+    measureId: text("measure_id")
+      .notNull()
+      .references(() => measure.id),
+    ordinal: integer().notNull(),
+    position: integer().notNull(),
+    titleZh: text("title_zh").notNull(),
+    titleEn: text("title_en").notNull(),
+    removedAt: integer("removed_at"),
+  },
+  (table) => [primaryKey({ columns: [table.meetingId, table.measureId, table.ordinal] })],
 );
 
 /** The frozen bytes of a closed meeting and their SHA-256, written once. */

@@ -1,4 +1,6 @@
 import { index, integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import type { BreakdownTable } from "~/domain/breakdown/table";
+import type { PlanAnswer } from "~/domain/meeting/plan-review";
 import type { Day, Month } from "~/domain/scorecard/month";
 import type { Light } from "~/domain/scorecard/light";
 
@@ -62,6 +64,67 @@ export const improvementRow = sqliteTable(
   (table) => [
     primaryKey({ columns: [table.room, table.id] }),
     index("improvement_meeting").on(table.meetingId, table.departmentId),
+  ],
+);
+
+/** A picture where it stands on a page (`cover`: the department's); its bytes are in `picture`. */
+export const pagePictureRow = sqliteTable(
+  "page_picture",
+  {
+    id: text().notNull(),
+    room: text().notNull(),
+    meetingId: text("meeting_id").notNull(),
+    departmentId: text("department_id").notNull(),
+    page: text().notNull(),
+    position: integer().notNull(),
+    hash: text().notNull(),
+    width: integer().notNull(),
+    height: integer().notNull(),
+    caption: text().notNull(),
+    alt: text().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.room, table.id] }),
+    index("page_picture_meeting").on(table.meetingId, table.departmentId),
+  ],
+);
+
+/** A breakdown table of a page as it stands in the sheet: what was typed, nothing computed. */
+export const breakdownRow = sqliteTable(
+  "breakdown_table",
+  {
+    id: text().notNull(),
+    room: text().notNull(),
+    meetingId: text("meeting_id").notNull(),
+    departmentId: text("department_id").notNull(),
+    page: text().notNull(),
+    position: integer().notNull(),
+    body: text({ mode: "json" }).$type<BreakdownTable>().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.room, table.id] }),
+    index("breakdown_table_meeting").on(table.meetingId, table.page),
+  ],
+);
+
+/** What a department says of one of its action plans; `id` is the plan's. */
+export const planReviewRow = sqliteTable(
+  "plan_review",
+  {
+    id: text().notNull(),
+    room: text().notNull(),
+    meetingId: text("meeting_id").notNull(),
+    departmentId: text("department_id").notNull(),
+    onTrack: text("on_track").$type<PlanAnswer>(),
+    onTrackWhy: text("on_track_why").notNull(),
+    targets: text().$type<PlanAnswer>(),
+    targetsWhy: text("targets_why").notNull(),
+    progress: text().notNull(),
+    nextSteps: text("next_steps").notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.room, table.id] }),
+    index("plan_review_meeting").on(table.meetingId, table.id),
   ],
 );
 

@@ -7,6 +7,7 @@ import { liveWithFollowUps } from "./load-follow-ups";
 import { liveThroughJanuary, prepareFebruary } from "./load-meetings";
 import { demoEmail, loadPeople } from "./load-people";
 import { loadScorecard } from "./load-scorecard";
+import { loadStrategyMap } from "./load-strategy-map";
 import type { SampleClock } from "./sample-clock";
 import { readSamples } from "./samples";
 
@@ -31,6 +32,7 @@ export async function loadDemo(ports: DemoPorts): Promise<void> {
   const dealership = await foundCompany(ports);
   loadPeople(dealership);
   loadScorecard(dealership);
+  loadStrategyMap(dealership);
   liveThroughJanuary(dealership);
   liveWithFollowUps(dealership);
   prepareFebruary(dealership);

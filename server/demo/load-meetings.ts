@@ -11,10 +11,12 @@ import {
   startPreparing,
 } from "~/services/meeting-commands.server";
 import { agendaOf, meetingById, type AgendaItem } from "~/services/meetings.server";
+import { addMeasurePage, titleMeasurePage } from "~/services/measure-page-commands.server";
+import { measurePagesOf } from "~/services/measure-pages.server";
+import { pagesOf as pagesIn } from "~/services/pages.server";
 import { moveRoom } from "~/services/room-commands.server";
 import { reportMilestone } from "~/services/scorecard-commands/report-milestone.server";
 import { milestonesOf, scorecardAt } from "~/services/scorecard.server";
-import { measurePageKey, planPageKey } from "~/sheet/page-key";
 import { act, FACILITATOR, get, GM, type Dealership } from "./dealership";
 import { writeProgress } from "./load-follow-ups";
 import { managerOf, providerOf } from "./load-people";
@@ -29,6 +31,7 @@ export function liveThroughJanuary(dealership: Dealership): void {
   reportMilestones(dealership, "01");
   clock.goTo("2021-02-01 09:00");
   const meetingId = open(dealership, "01");
+  arrangePages(dealership, meetingId, "01");
   enterActuals(dealership, "01", ["2021-02-01 09:10", "2021-02-02 09:10", "2021-02-03 09:10"]);
   clock.goTo("2021-02-03 15:00");
   writeSheets(dealership, meetingId, "01");
@@ -101,6 +104,19 @@ function enterActuals(dealership: Dealership, month: string, sittings: readonly 
   });
 }
 
+/** Gives measures further pages, as their departments' managers; later meetings start with them. */
+function arrangePages(dealership: Dealership, meetingId: string, month: string): void {
+  const { samples, measures } = dealership;
+  for (const row of samples.measurePages.filter((each) => each("month") === month)) {
+    const home = samples.measures.find((each) => each("code") === row("measure"));
+    const manager = managerOf(dealership, home?.("department") ?? "");
+    const title = { nameZh: row("title_zh"), nameEn: row("title_en") };
+    const page = { meetingId, measureId: get(measures, row("measure")), ...title };
+    if (row("page") === "1") act(dealership, manager, titleMeasurePage, { ...page, ordinal: 1 });
+    else act(dealership, manager, addMeasurePage, page);
+  }
+}
+
 /** Milestones are reported by their department's manager, at the end of the day they were done. */
 function reportMilestones(dealership: Dealership, month: string): void {
   const { samples, plans, services, clock } = dealership;
@@ -155,12 +171,12 @@ function walkThrough(dealership: Dealership, meetingId: string): void {
   }
 }
 
-function pagesOf({ services, companyId }: Dealership, item: AgendaItem): (string | null)[] {
-  if (item.departmentId === null) return [null];
-  const { measures, plans } = scorecardAt(services.db, companyId, `${SAMPLE_YEAR}-01`);
-  const isOwn = (entry: { departmentId: string }) => entry.departmentId === item.departmentId;
-  return [
-    ...measures.filter(isOwn).map((each) => measurePageKey(each.id)),
-    ...plans.filter(isOwn).map((each) => planPageKey(each.id)),
-  ];
+function pagesOf(
+  { services, companyId }: Dealership,
+  { departmentId, meetingId }: AgendaItem,
+): (string | null)[] {
+  if (departmentId === null) return [null];
+  const scorecard = scorecardAt(services.db, companyId, `${SAMPLE_YEAR}-01`);
+  const links = pagesIn(scorecard, departmentId, measurePagesOf(services.db, meetingId));
+  return links.map(({ key }) => key);
 }

@@ -1,13 +1,20 @@
 import type * as Y from "yjs";
 import { splitOwners } from "~/domain/follow-up/split-owners";
 import type { RoomName } from "~/protocol/room-name";
+import { measurePagesOf } from "~/services/measure-pages.server";
+import { meetingById } from "~/services/meetings.server";
+import { pagesOf as pagesIn } from "~/services/pages.server";
+import { scorecardAt } from "~/services/scorecard.server";
 import { closingText, type ClosingField } from "~/sheet/closing-document";
 import { addCause, addFinding } from "~/sheet/findings";
 import { addImprovement } from "~/sheet/improvements";
 import type { Owner } from "~/sheet/owners";
-import { measurePageKey, planPageKey, type PageKey } from "~/sheet/page-key";
+import type { PageKey } from "~/sheet/page-key";
+import { answerPlan, planText } from "~/sheet/plan-review";
+import type { CsvRow } from "./csv";
 import { FACILITATOR, get, type Dealership } from "./dealership";
 import { managerOf } from "./load-people";
+import { tablesOfMonth, writeTable } from "./write-tables";
 
 /** Who wrote it is known to the room; within the document nobody undoes the sample's words. */
 const ORIGIN = "demo";
@@ -16,14 +23,19 @@ const ORIGIN = "demo";
 export function writeSheets(dealership: Dealership, meetingId: string, month: string): void {
   const { samples, departments } = dealership;
   for (const department of samples.departments.map((row) => row("id"))) {
-    const pages = pagesOf(dealership, department);
+    const pages = pagesOf(dealership, meetingId, department);
     const findings = samples.findings.filter(
       (row) => row("month") === month && pages.has(row("page")),
     );
     const improvements = samples.improvements.filter(
       (row) => row("raised_in") === month && pages.has(row("measure")),
     );
-    if (findings.length + improvements.length === 0) continue;
+    const reviews = samples.planReviews.filter(
+      (row) => row("month") === month && pages.has(row("plan")),
+    );
+    const tables = tablesOfMonth(samples, month, pages);
+    const count = findings.length + improvements.length + reviews.length + tables.length;
+    if (count === 0) continue;
     const room = { kind: "sheet", meetingId, departmentId: get(departments, department) } as const;
     writeSheet(dealership, managerOf(dealership, department), room, (doc) => {
       for (const row of findings) {
@@ -45,8 +57,26 @@ export function writeSheets(dealership: Dealership, meetingId: string, month: st
           completion: row("completion_zh"),
         });
       }
+      for (const row of reviews) writeReview(doc, get(dealership.plans, row("plan")), row);
+      for (const table of tables) {
+        writeTable(doc, ORIGIN, samples, { table, month, page: get(pages, table("measure")) });
+      }
     });
   }
+}
+
+/** Writes what a department says of one of its action plans. */
+function writeReview(doc: Y.Doc, planId: string, row: CsvRow): void {
+  const answerIn = (cell: string) => (row(cell) === "yes" ? "yes" : "no");
+  for (const [question, cell] of [
+    ["onTrack", "on_track"],
+    ["targets", "targets"],
+  ] as const) {
+    answerPlan(doc, ORIGIN, { planId, question, answer: answerIn(cell) });
+    planText(doc, planId, question)?.insert(0, row(`${cell}_zh`));
+  }
+  planText(doc, planId, "progress")?.insert(0, row("progress_zh"));
+  planText(doc, planId, "nextSteps")?.insert(0, row("next_steps_zh"));
 }
 
 /** Writes the closing page of a month, as the facilitator. */
@@ -73,15 +103,17 @@ export function writeSheet(
   }
 }
 
-/** The pages of a department, by the code of their measure or plan. */
-function pagesOf(dealership: Dealership, department: string): Map<string, PageKey> {
-  const { samples, measures, plans } = dealership;
-  const own = (rows: typeof samples.measures) =>
-    rows.filter((row) => row("department") === department).map((row) => row("code"));
-  return new Map([
-    ...own(samples.measures).map((code) => [code, measurePageKey(get(measures, code))] as const),
-    ...own(samples.plans).map((code) => [code, planPageKey(get(plans, code))] as const),
-  ]);
+/** The pages of a department in a meeting, by their codes (M3, M9-2, K1). */
+function pagesOf(
+  { services, companyId, departments }: Dealership,
+  meetingId: string,
+  department: string,
+): Map<string, PageKey> {
+  const { db } = services;
+  const month = meetingById(db, meetingId)?.month ?? "";
+  const scorecard = scorecardAt(db, companyId, month);
+  const links = pagesIn(scorecard, get(departments, department), measurePagesOf(db, meetingId));
+  return new Map(links.map(({ code, key }) => [code, key]));
 }
 
 /** A person of the company by their Chinese name; a name that nobody there has stays a name. */

@@ -1,10 +1,11 @@
 import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openDatabase, type Db, type OpenDatabase } from "#db/client";
 import {
+  actual as actualRow,
   actualChange,
   auditEvent,
   company,
@@ -21,11 +22,17 @@ import { loadDemo } from "#server/demo/load-demo";
 import { demoClock, prepareDemo } from "#server/demo/prepare-demo";
 import { sampleClock } from "#server/demo/sample-clock";
 import { wholeFile } from "#server/demo/whole-file";
+import { evaluateTable } from "~/domain/breakdown/evaluate";
+import { lastMonthActuals } from "~/domain/breakdown/last-month";
+import { tableResult } from "~/domain/breakdown/result";
 import { columnOf } from "~/domain/follow-up/state";
 import { LIGHTS } from "~/domain/scorecard/light";
 import { followUpsOf } from "~/services/follow-ups/follow-up-rows.server";
 import { agendaOf } from "~/services/meetings.server";
+import { scorecardAt } from "~/services/scorecard.server";
+import { tablesBefore, tablesOf } from "~/services/tables/page-tables.server";
 import { threadsOf } from "~/services/threads.server";
+import { measurePageKey } from "~/sheet/page-key";
 import { recordingRooms } from "../support/company";
 
 const folder = mkdtempSync(join(tmpdir(), "demo-"));
@@ -180,6 +187,65 @@ describe("the sample dealership", () => {
     expect(new Set(waivers.map((each: { personId: string }) => each.personId))).toEqual(
       new Set([gm.id]),
     );
+  });
+
+  it("has four breakdown tables whose totals come out right, and last month's from January's record", () => {
+    const february = meetingOf("2021-02");
+    const tables = tablesOf(db, february.id).map(({ page, table }) => {
+      const lastMonth = lastMonthActuals(table, tablesBefore(db, february, page), february.month);
+      return { table, computed: evaluateTable(table, { month: february.month, lastMonth }) };
+    });
+    const named = (title: string) => {
+      const found = tables.find(({ table }) => table.title === title);
+      if (!found) throw new Error(`no table ${title}`);
+      return found;
+    };
+    const row = (title: string, name: string) => {
+      const { table, computed } = named(title);
+      const id = table.rows.find((each) => each.name === name)?.id;
+      const cells = computed.rows.find((each) => each.id === id)?.cells ?? {};
+      return Object.values(cells).map(({ shown }) =>
+        shown.kind === "number" ? shown.value : shown,
+      );
+    };
+    const totals = (title: string) =>
+      Object.values(named(title).computed.totals ?? {}).map((shown) =>
+        shown.kind === "number" ? shown.value : shown,
+      );
+    expect(row("经营性利润科目表", "营业收入")).toEqual([3895.8, 2446.8, 1259.2, -1187.6]);
+    expect(row("经营性利润科目表", "毛利总额")).toEqual([284.3, 205.8, 84.4, -121.4]);
+    expect(row("经营性利润科目表", "经营性利润")).toEqual([54.6, 30, 11.2, -18.8]);
+    expect(row("单车财务费用科目表", "单车财务费用")).toEqual([884, 900, 1246, 346]);
+    // The hand-made totals were 462 and 265.
+    expect(totals("各车型库存账龄")).toEqual([56, 34, 463, 19.4, 266]);
+    expect(totals("各车型单车毛利")).toEqual([-97543.16, 88, -1108]);
+    expect(tables).toHaveLength(4);
+  });
+
+  it("shows that M6's table and its actual differ, and that the others agree", () => {
+    const february = meetingOf("2021-02");
+    const { measures } = scorecardAt(db, february.companyId, february.month);
+    const results = tablesOf(db, february.id).map(({ page, table }) => {
+      const measure = measures.find(({ id }) => page === measurePageKey(id));
+      if (!measure) throw new Error("a table on no measure's page");
+      const actual = db
+        .select()
+        .from(actualRow)
+        .where(and(eq(actualRow.measureId, measure.id), eq(actualRow.month, february.month)))
+        .get();
+      const units = [measure.unitZh, measure.unitEn];
+      const computed = evaluateTable(table, { month: february.month });
+      return [
+        measure.code,
+        tableResult(table, computed, { ...measure, units }, actual?.value ?? null),
+      ];
+    });
+    expect(Object.fromEntries(results)).toEqual({
+      M1: { state: "same", value: 11.2 },
+      M2: { state: "same", value: 1246 },
+      M6: { state: "differs", value: 19.4, difference: 0.4 },
+      M7: { state: "same", value: -1108 },
+    });
   });
 
   it("names owners who are people of the company as people, and others by their name", () => {

@@ -2,7 +2,13 @@
 import { isDeepStrictEqual } from "node:util";
 import { and, eq, inArray } from "drizzle-orm";
 import type { Db } from "#db/client";
-import { findingRow, improvementRow } from "#db/schema";
+import {
+  breakdownRow,
+  findingRow,
+  improvementRow,
+  pagePictureRow,
+  planReviewRow,
+} from "#db/schema";
 import type { SheetRows } from "./sheet-rows";
 
 type Differences<T> = { readonly gone: string[]; readonly changed: T[] };
@@ -22,23 +28,44 @@ export function sheetDifferences(db: Db, room: string, wanted: SheetRows): Sheet
     db.select().from(improvementRow).where(eq(improvementRow.room, room)).all(),
     wanted.improvements,
   );
+  const pictures = differences(
+    db.select().from(pagePictureRow).where(eq(pagePictureRow.room, room)).all(),
+    wanted.pictures,
+  );
+  const plans = differences(
+    db.select().from(planReviewRow).where(eq(planReviewRow.room, room)).all(),
+    wanted.plans,
+  );
+  const tables = differences(
+    db.select().from(breakdownRow).where(eq(breakdownRow.room, room)).all(),
+    wanted.tables,
+  );
   const all = [
     ...findings.gone,
     ...findings.changed,
     ...improvements.gone,
     ...improvements.changed,
+    ...pictures.gone,
+    ...pictures.changed,
+    ...plans.gone,
+    ...plans.changed,
+    ...tables.gone,
+    ...tables.changed,
   ];
-  return all.length > 0 ? { findings, improvements } : null;
+  return all.length > 0 ? { findings, improvements, pictures, plans, tables } : null;
 }
 
 /** Writes differences; within the transaction that also says how far the room is projected. */
 export function writeDifferences(
   db: Db,
   room: string,
-  { findings, improvements }: SheetDifferences,
+  { findings, improvements, pictures, plans, tables }: SheetDifferences,
 ): void {
   deleteRows(db, findingRow, room, findings.gone);
   deleteRows(db, improvementRow, room, improvements.gone);
+  deleteRows(db, pagePictureRow, room, pictures.gone);
+  deleteRows(db, planReviewRow, room, plans.gone);
+  deleteRows(db, breakdownRow, room, tables.gone);
   for (const row of findings.changed) {
     const target = [findingRow.room, findingRow.id];
     db.insert(findingRow).values(row).onConflictDoUpdate({ target, set: row }).run();
@@ -46,6 +73,18 @@ export function writeDifferences(
   for (const row of improvements.changed) {
     const target = [improvementRow.room, improvementRow.id];
     db.insert(improvementRow).values(row).onConflictDoUpdate({ target, set: row }).run();
+  }
+  for (const row of pictures.changed) {
+    const target = [pagePictureRow.room, pagePictureRow.id];
+    db.insert(pagePictureRow).values(row).onConflictDoUpdate({ target, set: row }).run();
+  }
+  for (const row of plans.changed) {
+    const target = [planReviewRow.room, planReviewRow.id];
+    db.insert(planReviewRow).values(row).onConflictDoUpdate({ target, set: row }).run();
+  }
+  for (const row of tables.changed) {
+    const target = [breakdownRow.room, breakdownRow.id];
+    db.insert(breakdownRow).values(row).onConflictDoUpdate({ target, set: row }).run();
   }
 }
 
@@ -61,7 +100,12 @@ function differences<T extends { readonly id: string }>(
 
 function deleteRows(
   db: Db,
-  table: typeof findingRow | typeof improvementRow,
+  table:
+    | typeof findingRow
+    | typeof improvementRow
+    | typeof pagePictureRow
+    | typeof planReviewRow
+    | typeof breakdownRow,
   room: string,
   ids: string[],
 ): void {

@@ -1,7 +1,15 @@
 import { eq } from "drizzle-orm";
 import type * as Y from "yjs";
 import type { Db } from "#db/client";
-import { closingRow, findingRow, improvementRow, room as roomTable } from "#db/schema";
+import {
+  breakdownRow,
+  closingRow,
+  findingRow,
+  improvementRow,
+  pagePictureRow,
+  planReviewRow,
+  room as roomTable,
+} from "#db/schema";
 import { formatRoomName, hasDocument, type LiveRoom } from "~/protocol/room-name";
 import { followUpEntries } from "~/services/follow-ups/follow-up-rows.server";
 import { keepFollowUps } from "~/services/follow-ups/keep-follow-ups.server";
@@ -11,7 +19,7 @@ import type { Clock, LiveEntry } from "~/services/ports";
 import { readClosing } from "~/sheet/closing-document";
 import { readProgress } from "~/sheet/progress";
 import type { Projection } from "../ports";
-import { DepartmentSubjects } from "./department-subjects";
+import { DepartmentPages } from "./department-pages";
 import { sheetDifferences, writeDifferences } from "./keep-rows";
 import { markProjected, roomsBehind } from "./projected-seq";
 import { ReadinessNews } from "./readiness-news";
@@ -30,14 +38,14 @@ export function rowProjection(
   clock: Clock,
   tell: (room: LiveRoom, companyId: string, entries: readonly LiveEntry[]) => void,
 ): Projection {
-  const subjects = new DepartmentSubjects(db);
+  const pages = new DepartmentPages(db);
   const readiness = new ReadinessNews(db);
 
   function projectSheet(room: SheetRoom, meeting: Meeting, doc: Y.Doc, seq: number): void {
     const name = formatRoomName(room);
     const { companyId } = meeting;
     const { departmentId } = room;
-    const own = subjects.of(meeting, departmentId);
+    const own = pages.of(meeting, departmentId);
     const changes = sheetDifferences(db, name, sheetRows(room, doc, meeting.month, own));
     if (changes) readiness.before(meeting, departmentId);
     const followUps = db.transaction((tx) => {
@@ -65,7 +73,16 @@ export function rowProjection(
     behind: (prefix) => roomsBehind(db, prefix),
     empty: () =>
       db.transaction((tx) => {
-        for (const table of [findingRow, improvementRow, closingRow]) tx.delete(table).run();
+        for (const table of [
+          findingRow,
+          improvementRow,
+          pagePictureRow,
+          planReviewRow,
+          breakdownRow,
+          closingRow,
+        ]) {
+          tx.delete(table).run();
+        }
         tx.update(roomTable).set({ projectedSeq: 0 }).run();
       }),
   };

@@ -43,6 +43,7 @@ export function projectedMeeting() {
     company,
     meetingId,
     measureId: sales.measureId,
+    objectiveId: sales.objectiveId,
     page: measurePageKey(sales.measureId),
     pageOfOthers: measurePageKey(otherId),
     sheet,

@@ -85,7 +85,8 @@ describe("projected rows", () => {
       addFinding(doc, null, { page: `${pageOfOthers}:2`, kind: "problem", text: "foreign" });
       addImprovement(doc, null, { page: pageOfOthers, action: "foreign" });
       addFinding(doc, null, { page: "measure:nowhere", kind: "problem", text: "foreign" });
-      addFinding(doc, null, { page: `${page}:2`, kind: "problem", text: "own" });
+      addFinding(doc, null, { page: `${page}:2`, kind: "problem", text: "on no page" });
+      addFinding(doc, null, { page, kind: "problem", text: "own" });
     });
     hub.edit(sheetOfOthers, BY, (doc) =>
       addFinding(doc, null, { page: pageOfOthers, kind: "problem", text: "theirs" }),
