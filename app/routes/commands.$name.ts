@@ -3,6 +3,11 @@ import { PERSON_HEADER } from "~/commands/send-command";
 import { refuse } from "~/services/command.server";
 import { runNamed } from "~/services/commands.server";
 
+/** Commands are only sent: an address that somebody typed or followed shows nothing. */
+export function loader() {
+  return new Response(null, { status: 405, headers: { allow: "POST" } });
+}
+
 /**
  * Carries out one command, sent as JSON, and answers with its outcome as JSON. A command that says
  * for whom it was typed is carried out for nobody else: the cookie may have changed hands since.

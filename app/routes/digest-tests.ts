@@ -2,6 +2,11 @@ import type { ActionFunctionArgs } from "@remix-run/node";
 import { refuse, runCommand } from "~/services/command.server";
 import { testDigestChannel } from "~/services/digest-channels.server";
 
+/** Only sent to: an address that somebody typed or followed shows nothing. */
+export function loader() {
+  return new Response(null, { status: 405, headers: { allow: "POST" } });
+}
+
 /** Sends a test message to a channel of the digest now, `{ id }`, and answers what came of it. */
 export async function action({ request, context }: ActionFunctionArgs) {
   const { who, services } = context;

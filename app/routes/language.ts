@@ -2,6 +2,7 @@ import { redirect, type ActionFunctionArgs } from "@remix-run/node";
 import { formOf } from "~/services/form.server";
 import { runCommand } from "~/services/command.server";
 import { setLanguage } from "~/services/people-commands.server";
+import { pathWithin } from "~/services/return-path.server";
 
 const YEAR_SECONDS = 365 * 24 * 60 * 60;
 
@@ -19,9 +20,4 @@ export async function action({ request, context }: ActionFunctionArgs) {
   return redirect(pathWithin(form.get("back")), {
     headers: { "set-cookie": `language=${locale}; Path=/; SameSite=Lax; Max-Age=${YEAR_SECONDS}` },
   });
-}
-
-/** Only a path of our own: anything else would be an open redirect. */
-function pathWithin(back: FormDataEntryValue | null): string {
-  return typeof back === "string" && /^\/(?![/\\])/.test(back) ? back : "/";
 }

@@ -2,10 +2,12 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { DepartmentPageView } from "~/components/meeting/department-page";
 import { PageError } from "~/components/meeting/page-error";
+import { RemovedPageNotice } from "~/components/meeting/removed-page";
 import { RecordedPage } from "~/components/record/recorded-page";
 import { askOf, demandMeeting, notFound } from "~/services/loaders.server";
 import { meetingView } from "~/services/meeting-view.server";
 import { departmentPage } from "~/services/page-view.server";
+import { firstPageInstead } from "~/services/pages.server";
 import { recordedPageOf } from "~/services/record/minutes-view.server";
 
 export function loader({ params, context }: LoaderFunctionArgs) {
@@ -15,6 +17,12 @@ export function loader({ params, context }: LoaderFunctionArgs) {
   const entry = agenda.find((each) => each.department?.code === params.department);
   if (!entry?.department) notFound({ kind: "unknown-department", code: params.department ?? "" });
   const link = entry.pages.find(({ code }) => code === params.page);
+  if (!link) {
+    // Whoever stands on a page that is removed finds themselves on the first one of its measure.
+    const first = firstPageInstead(ask.db, row.id, entry.pages, params.page);
+    const to = `/meetings/${row.month}/departments/${params.department}/${first?.code}`;
+    if (first) return { kind: "removed" as const, to, code: first.code };
+  }
   if (!link) notFound({ kind: "unknown-page", code: params.page ?? "" });
   const recorded = recordedPageOf(ask, row, link.key);
   if (recorded) return { kind: "recorded" as const, recorded };
@@ -24,6 +32,7 @@ export function loader({ params, context }: LoaderFunctionArgs) {
 
 export default function DepartmentPageRoute() {
   const data = useLoaderData<typeof loader>();
+  if (data.kind === "removed") return <RemovedPageNotice to={data.to} code={data.code} />;
   return data.kind === "open" ? (
     <DepartmentPageView key={data.page.link.key} page={data.page} />
   ) : (

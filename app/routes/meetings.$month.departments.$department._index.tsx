@@ -1,19 +1,31 @@
-import { redirect, type LoaderFunctionArgs } from "@remix-run/node";
-import { askOf, demandMeeting, notFound } from "~/services/loaders.server";
-import { meetingView } from "~/services/meeting-view.server";
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { DepartmentCoverView } from "~/components/cover/department-cover";
+import { PageError } from "~/components/meeting/page-error";
+import { RecordedCover } from "~/components/record/recorded-cover";
+import { demandCover } from "~/services/page-place.server";
+import { coverOf, recordedCoverOf } from "~/services/cover-view.server";
+import { askOf } from "~/services/loaders.server";
 
-/** A department's own address leads to its first page. */
 export function loader({ params, context }: LoaderFunctionArgs) {
   const ask = askOf(context);
-  const { agenda, month } = meetingView(ask.db, ask.who.actor, demandMeeting(ask, params.month));
-  const entry = agenda.find((each) => each.department?.code === params.department);
-  const first = entry?.pages[0];
-  if (!entry) notFound({ kind: "unknown-department", code: params.department ?? "" });
-  if (!first) throw redirect(`/meetings/${month}/overview`);
-  throw redirect(`/meetings/${month}/departments/${params.department}/${first.code}`);
+  const { meeting, departmentId } = demandCover(ask, params);
+  const recorded = recordedCoverOf(ask, meeting, departmentId);
+  if (recorded) return { kind: "recorded" as const, recorded };
+  return { kind: "open" as const, cover: coverOf(ask, meeting, departmentId) };
 }
 
-/** Never shown: a page of its own, though, so that a wrong address gets the error page. */
-export default function Nowhere() {
-  return null;
+/** A department's own address: its cover, the first stop of its turn. */
+export default function DepartmentCoverRoute() {
+  const data = useLoaderData<typeof loader>();
+  return data.kind === "open" ? (
+    <DepartmentCoverView key={data.cover.departmentId} cover={data.cover} />
+  ) : (
+    <RecordedCover key={data.recorded.departmentId} cover={data.recorded} />
+  );
+}
+
+/** A page that cannot be shown leaves the meeting's frame, and what waits to be saved, in place. */
+export function ErrorBoundary() {
+  return <PageError />;
 }

@@ -14,15 +14,17 @@ import { MeetingProvider } from "~/components/meeting/meeting-context";
 import { placeAt } from "~/components/meeting/places";
 import { formatMonth } from "~/i18n/formats";
 import { wordsOf } from "~/i18n/words-of.server";
+import { joinAddress } from "~/services/join-code.server";
 import { askOf, demandMeeting } from "~/services/loaders.server";
 import { meetingView } from "~/services/meeting-view.server";
 
-export function loader({ params, context }: LoaderFunctionArgs) {
+export function loader({ request, params, context }: LoaderFunctionArgs) {
   const ask = askOf(context);
   const row = demandMeeting(ask, params.month);
   const words = wordsOf(context.locale);
   return {
     view: meetingView(ask.db, ask.who.actor, row),
+    address: joinAddress(request, ask.secure, row.month),
     title: words.meeting.title(formatMonth(words.locale, row.month)),
   };
 }
@@ -50,7 +52,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 /** The frame around every page of a meeting. */
 export default function MeetingLayout() {
   const data = useLoaderData<typeof loader>();
-  const { view } = data;
+  const { view, address } = data;
   useEffect(() => lastMeeting.remember(view.month, data), [view.month, data]);
   const { department, page } = useParams();
   const part = usePart();
@@ -60,7 +62,7 @@ export default function MeetingLayout() {
   );
   return (
     <MeetingProvider view={view}>
-      <MeetingFrame here={here}>
+      <MeetingFrame here={here} address={address}>
         <Outlet />
       </MeetingFrame>
     </MeetingProvider>

@@ -55,7 +55,7 @@ export default function SignInPage() {
   const busy = useNavigation().state !== "idle";
   // Another person begins with an empty page. Words that wait for the one who wrote them are only
   // in this page's memory: it stays, and is loaded anew if it is somebody else who signs in.
-  const wordsWait = useRoomsSummary()?.unsaved ?? false;
+  const wordsWait = useRoomsSummary()?.onlyHere ?? false;
   return (
     <NarrowPage title={text.title}>
       <Form method="post" reloadDocument={!wordsWait}>

@@ -1,5 +1,6 @@
 import { redirect, type ActionFunctionArgs } from "@remix-run/node";
 import { formOf } from "~/services/form.server";
+import { pathWithin } from "~/services/return-path.server";
 import { sessionCookie } from "~/services/session.server";
 import { sitDown } from "~/services/sign-in.server";
 
@@ -14,5 +15,5 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const outcome = sitDown(context.services, String(form.get("seat") ?? ""));
   if (!outcome.ok) throw new Response(null, { status: 403 });
   const cookie = await sessionCookie(context.services.secure).serialize(outcome.value.token);
-  return redirect("/", { headers: { "set-cookie": cookie } });
+  return redirect(pathWithin(form.get("to")), { headers: { "set-cookie": cookie } });
 }

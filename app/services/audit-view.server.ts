@@ -8,7 +8,7 @@ import { formatMoment, nameIn } from "~/i18n/formats";
 import { wordsOf } from "~/i18n/words-of.server";
 import type { Locale, Words } from "~/i18n/zh-CN";
 import type { AuditEntry, AuditFilter, AuditView } from "~/views/audit";
-import { changeTexts, SHOWN_LENGTH } from "./audit-change";
+import { changeTexts, SHOWN_LENGTH, type AuditTongue } from "./audit-change";
 import { nameIds, nameSubject, subjectNames, type SubjectNames } from "./audit-subjects.server";
 import type { Ask } from "./context.server";
 import { timeZoneOf } from "./meetings.server";
@@ -44,6 +44,7 @@ export function auditView({ db, who }: Ask, filter: AuditFilter, wanted: number)
   const total = db.select({ total: count() }).from(auditEvent).where(where).get()?.total ?? 0;
   const pages = Math.max(1, Math.ceil(total / PAGE_SIZE));
   const page = Math.min(Math.max(1, Math.trunc(wanted) || 1), pages);
+  const tongue = tongueOf(names, who.locale, timeZone);
   const rows = db
     .select()
     .from(auditEvent)
@@ -58,7 +59,7 @@ export function auditView({ db, who }: Ask, filter: AuditFilter, wanted: number)
     page,
     pages,
     timeZone,
-    entries: rows.map((row) => shorten(toEntry(row, names, who.locale))),
+    entries: rows.map((row) => shorten(toEntry(row, names, tongue))),
     people: db
       .select({ id: person.id, nameZh: person.nameZh, nameEn: person.nameEn })
       .from(person)
@@ -81,7 +82,8 @@ export function auditCsv(ask: Ask, filter: AuditFilter): ReadableStream<Uint8Arr
   const timeZone = timeZoneOf(db, companyId);
   const names = subjectNames(db, companyId);
   const where = conditionOf(companyId, filter, names, timeZone);
-  const words = wordsOf(who.locale);
+  const tongue = tongueOf(names, who.locale, timeZone);
+  const { words } = tongue;
   const text = words.history.audit;
   const encoder = new TextEncoder();
   let below = Number.MAX_SAFE_INTEGER;
@@ -94,7 +96,7 @@ export function auditCsv(ask: Ask, filter: AuditFilter): ReadableStream<Uint8Arr
     pull(controller) {
       const rows = batchOf(db, where, below);
       below = rows.at(-1)?.id ?? 0;
-      const lines = rows.map((row) => csvLine(toEntry(row, names, words.locale), words, timeZone));
+      const lines = rows.map((row) => csvLine(toEntry(row, names, tongue), words, timeZone));
       if (lines.length > 0) controller.enqueue(encoder.encode(lines.join("")));
       if (rows.length < BATCH) controller.close();
     },
@@ -161,17 +163,21 @@ function aboutText(text: string, names: SubjectNames): SQL | undefined {
   );
 }
 
-function toEntry(row: Row, names: SubjectNames, locale: Locale): AuditEntry {
-  const texts = changeTexts(row.before, row.after);
+function toEntry(row: Row, names: SubjectNames, tongue: AuditTongue): AuditEntry {
+  const texts = changeTexts(tongue, row.before, row.after);
   return {
     id: row.id,
     at: row.at,
     by: names.get(row.personId ?? "") ?? null,
     action: row.action,
     subject: nameSubject(names, row.subject),
-    before: nameIds(names, texts.before, locale),
-    after: nameIds(names, texts.after, locale),
+    ...texts,
   };
+}
+
+/** What entries are told with, in one language. */
+function tongueOf(names: SubjectNames, locale: Locale, timeZone: string): AuditTongue {
+  return { words: wordsOf(locale), timeZone, named: (text) => nameIds(names, text, locale) };
 }
 
 function shorten(entry: AuditEntry): AuditEntry {

@@ -16,7 +16,8 @@ export type Outcome<T> = { ok: true; value: T } | { ok: false; error: ErrorCode;
 type Effect =
   | { kind: "live"; meetingId: string | "open-meetings"; entries: readonly LiveEntry[] }
   | { kind: "company"; entries: readonly LiveEntry[] }
-  | { kind: "recheck"; personId?: string; roomPrefix?: string };
+  | { kind: "recheck"; personId?: string; roomPrefix?: string }
+  | { kind: "project"; roomPrefix: string };
 
 /** What a verb works with, inside its transaction. */
 export interface Work {
@@ -37,6 +38,11 @@ export interface Work {
   pushToCompany(entries: readonly LiveEntry[]): void;
   /** Has live connections judged again, after the commit. */
   recheck(which: { personId?: string; roomPrefix?: string }): void;
+  /**
+   * Brings the rows of rooms whose name starts so up to date, after the commit and before what is
+   * pushed later: for a verb that changed what counts of their documents.
+   */
+  project(roomPrefix: string): void;
   /** The ids of the people in the meeting's room now. */
   present(meetingId: string): readonly string[];
 }
@@ -146,6 +152,7 @@ function workIn(db: Db, ask: Ask, effects: Effect[]): Work {
       void effects.push({ kind: "live", meetingId, entries }),
     pushToCompany: (entries) => void effects.push({ kind: "company", entries }),
     recheck: (which) => void effects.push({ kind: "recheck", ...which }),
+    project: (roomPrefix) => void effects.push({ kind: "project", roomPrefix }),
     present: (meetingId) => ask.rooms.present(meetingId),
   };
 }
@@ -163,6 +170,8 @@ function nextRevision(db: Db, companyId: string): number {
 
 function perform({ db, rooms, who }: Ask, effect: Effect, revision: number): void {
   if (effect.kind === "recheck") return rooms.recheck(effect);
+  // What could not be projected is behind on disk, and is tried again by whoever reads it next.
+  if (effect.kind === "project") return void rooms.projectNow(effect.roomPrefix);
   for (const room of roomsOf(db, who.actor.companyId, effect)) {
     rooms.publish(room, { revision, entries: effect.entries });
   }
@@ -172,7 +181,7 @@ function perform({ db, rooms, who }: Ask, effect: Effect, revision: number): voi
 function roomsOf(
   db: Db,
   companyId: string,
-  effect: Exclude<Effect, { kind: "recheck" }>,
+  effect: Exclude<Effect, { kind: "recheck" | "project" }>,
 ): LiveRoom[] {
   const ofCompany: LiveRoom = { kind: "company", companyId };
   if (effect.kind === "company") return [ofCompany];

@@ -7,6 +7,13 @@ import { deleteDigestChannel, saveDigestChannel } from "./digest-channels.server
 import { changeDue, editFollowUp, moveFollowUp } from "./follow-ups/follow-up-commands.server";
 import { discardMeeting } from "./discard-meeting.server";
 import {
+  addMeasurePage,
+  moveMeasurePage,
+  removeMeasurePage,
+  restoreMeasurePage,
+  titleMeasurePage,
+} from "./measure-page-commands.server";
+import {
   arrangeAgenda,
   closeMeeting,
   openMeeting,
@@ -21,6 +28,7 @@ import {
   setLanguage,
   setPersonActive,
 } from "./people-commands.server";
+import { writeOverviewSentence } from "./overview-commands.server";
 import { acceptAnswer, answerQuestion, askAgain } from "./question-commands/answer.server";
 import { addComment, replyComment } from "./question-commands/add-comment.server";
 import { deleteComment, editComment } from "./question-commands/change-comment.server";
@@ -35,7 +43,20 @@ import { saveMeasure } from "./scorecard-commands/save-measure.server";
 import { saveObjective } from "./scorecard-commands/save-objective.server";
 import { savePlan } from "./scorecard-commands/save-plan.server";
 import { deleteTheme, saveTheme } from "./scorecard-commands/save-theme.server";
+import {
+  beginSecondFactor,
+  confirmSecondFactor,
+  removeSecondFactor,
+  resetSecondFactor,
+} from "./second-factor/second-factor-commands.server";
 import { handOver, moveRoom, takeOver } from "./room-commands.server";
+import { drawArrow, removeArrow } from "./strategy-map/arrow-commands.server";
+import {
+  chooseHeadlines,
+  placeObjectives,
+  resetLayout,
+  saveVision,
+} from "./strategy-map/map-commands.server";
 
 /** A verb with its types closed in: takes whatever came over the wire. */
 type Runner = (ask: Ask, raw: unknown) => Outcome<unknown>;
@@ -49,19 +70,26 @@ const COMMANDS: Readonly<Record<string, Runner>> = {
   "add-amendment": runs(addAmendment),
   "approve-meeting": runs(approveMeeting),
   "accept-answer": runs(acceptAnswer),
+  "begin-second-factor": runs(beginSecondFactor),
+  "confirm-second-factor": runs(confirmSecondFactor),
+  "remove-second-factor": runs(removeSecondFactor),
+  "reset-second-factor": runs(resetSecondFactor),
   "add-comment": runs(addComment),
+  "add-measure-page": runs(addMeasurePage),
   "answer-question": runs(answerQuestion),
   "arrange-agenda": runs(arrangeAgenda),
   "arrange-scorecard": runs(arrangeScorecard),
   "ask-again": runs(askAgain),
   "ask-support": runs(askSupport),
   "change-due": runs(changeDue),
+  "choose-headlines": runs(chooseHeadlines),
   "close-meeting": runs(closeMeeting),
   "decide-support": runs(decideSupport),
   "defer-question": runs(deferQuestion),
   "delete-comment": runs(deleteComment),
   "delete-digest-channel": runs(deleteDigestChannel),
   "delete-theme": runs(deleteTheme),
+  "draw-arrow": runs(drawArrow),
   "edit-comment": runs(editComment),
   "edit-follow-up": runs(editFollowUp),
   "discard-meeting": runs(discardMeeting),
@@ -70,10 +98,16 @@ const COMMANDS: Readonly<Record<string, Runner>> = {
   "invite-person": runs(invitePerson),
   "move-follow-up": runs(moveFollowUp),
   "make-calendar-address": runs(makeCalendarAddress),
+  "move-measure-page": runs(moveMeasurePage),
   "move-room": runs(moveRoom),
   "open-meeting": runs(openMeeting),
+  "remove-measure-page": runs(removeMeasurePage),
+  "place-objectives": runs(placeObjectives),
+  "remove-arrow": runs(removeArrow),
   "reply-comment": runs(replyComment),
   "report-milestone": runs(reportMilestone),
+  "restore-measure-page": runs(restoreMeasurePage),
+  "reset-layout": runs(resetLayout),
   "revoke-calendar-address": runs(revokeCalendarAddress),
   "save-company": runs(saveCompany),
   "save-department": runs(saveDepartment),
@@ -84,15 +118,18 @@ const COMMANDS: Readonly<Record<string, Runner>> = {
   "save-person": runs(savePerson),
   "save-plan": runs(savePlan),
   "save-theme": runs(saveTheme),
+  "save-vision": runs(saveVision),
   "set-budget": runs(setBudget),
   "set-language": runs(setLanguage),
   "set-person-active": runs(setPersonActive),
   "start-meeting": runs(startMeeting),
   "start-preparing": runs(startPreparing),
+  "title-measure-page": runs(titleMeasurePage),
   "turn-question": runs(turnQuestion),
   "waive-question": runs(waiveQuestion),
   "take-over": runs(takeOver),
   "waive-blockers": runs(waiveBlockers),
+  "write-overview-sentence": runs(writeOverviewSentence),
 };
 
 /** Runs the command of this name; `unknown-command` when there is none. */

@@ -7,7 +7,10 @@ import {
   closingWaiver,
   comment,
   followUp,
+  measurePage,
   meeting,
+  overviewSentence,
+  picture,
   room,
   roomUpdate,
 } from "#db/schema";
@@ -42,6 +45,9 @@ export const discardMeeting = command({
     const agenda = agendaOf(db, meetingId);
     db.delete(agendaItem).where(eq(agendaItem.meetingId, meetingId)).run();
     db.delete(closingRow).where(eq(closingRow.meetingId, meetingId)).run();
+    db.delete(measurePage).where(eq(measurePage.meetingId, meetingId)).run();
+    // Sent, and put on no page.
+    db.delete(picture).where(eq(picture.meetingId, meetingId)).run();
     db.delete(meeting).where(eq(meeting.id, meetingId)).run();
     forgetUnkeptLights(db, actor.companyId);
     work.record("discard-meeting", meetingId, { ...row, agenda }, null);
@@ -72,6 +78,7 @@ function holdsWords(db: Db, meetingId: string): boolean {
     { table: comment, column: comment.meetingId },
     { table: closingWaiver, column: closingWaiver.meetingId },
     { table: followUp, column: followUp.raisedIn },
+    { table: overviewSentence, column: overviewSentence.meetingId },
   ];
   const isNamed = ({ table, column }: (typeof homes)[number]) =>
     db.select().from(table).where(eq(column, meetingId)).limit(1).get() !== undefined;

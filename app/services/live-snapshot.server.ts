@@ -19,6 +19,7 @@ import {
   timerOf,
   type Meeting,
 } from "./meetings.server";
+import { sentenceEntries } from "./overview-sentences.server";
 import type { LiveEntry } from "./ports";
 import { threadEntries } from "./threads.server";
 import { departmentReadiness } from "./readiness.server";
@@ -55,7 +56,12 @@ export function liveSnapshot(
 function openEntries(db: Db, row: Meeting): LiveEntry[] {
   const measureIds = measuresAt(db, row.companyId, row.month).map(({ id }) => id);
   const actuals = liveActualsOf(db, measureIds, [row.month]);
-  return [...actuals, ...lightEntries(db, row), ...readinessEntries(db, row)];
+  return [
+    ...actuals,
+    ...lightEntries(db, row),
+    ...sentenceEntries(db, row.id),
+    ...readinessEntries(db, row),
+  ];
 }
 
 /** This month's lights and last month's. */

@@ -4,10 +4,11 @@ import { parseMonth } from "~/domain/scorecard/month";
 import type { ErrorDetail } from "~/views/error-detail";
 import type { Ask } from "./context.server";
 import { meetingOfMonth, type Meeting } from "./meetings.server";
+import { signInPath } from "./return-path.server";
 
-/** The services and the person asking; whoever is not signed in is sent to do so. */
-export function askOf({ services, who }: AppLoadContext): Ask {
-  if (!who) throw redirect(services.mode === "demo" ? "/" : "/sign-in");
+/** The services and the person asking; whoever is not signed in is sent to do so, and comes back. */
+export function askOf({ services, who, asked }: AppLoadContext): Ask {
+  if (!who) throw redirect(signInPath(services.mode, asked));
   return { ...services, who };
 }
 

@@ -21,6 +21,7 @@ import {
 } from "./command.server";
 import { entriesRaisedIn } from "./follow-ups/follow-up-rows.server";
 import { relightSpan } from "./kept-lights.server";
+import { carryPages } from "./measure-pages.server";
 import {
   agendaOf,
   liveMeeting,
@@ -46,6 +47,7 @@ export const openMeeting = command({
       .values({ id, companyId: actor.companyId, month, phase: "draft", openedAt: now })
       .run();
     layAgenda(db, { id, companyId: actor.companyId, month });
+    carryPages(db, { id, companyId: actor.companyId, month });
     work.record("open-meeting", id, null, { month });
     // The first meeting of a year may be opened before anybody typed a level or an actual of it.
     work.push(relightSpan(db, actor.companyId, { from: month, to: month }, now));

@@ -5,9 +5,10 @@ import { can, type Actor } from "~/domain/access/can";
 import { isSealed } from "~/domain/meeting/phase";
 import type { MeetingRights, MeetingView, PageLink } from "~/views/meeting";
 import type { PersonName } from "~/protocol/live-keys";
-import { measurePageKey, planPageKey } from "~/sheet/page-key";
 import { liveSnapshot } from "./live-snapshot.server";
+import { measurePagesOf } from "./measure-pages.server";
 import { agendaOf, liveMeeting, timeZoneOf, timerOf, type Meeting } from "./meetings.server";
+import { pagesOf } from "./pages.server";
 import { leadersOf } from "./room-commands.server";
 import { storedRecordOf } from "./record/stored-record.server";
 import { scorecardAt } from "./scorecard.server";
@@ -17,6 +18,7 @@ export function meetingView(db: Db, actor: Actor, row: Meeting): MeetingView {
   const stored = storedRecordOf(db, row);
   const scorecard = stored?.record.scorecard ?? scorecardAt(db, row.companyId, row.month);
   const agenda = agendaOf(db, row.id);
+  const pagesOfDepartment = pagesIn(db, row);
   const { revision, entries } = liveSnapshot(db, row.id);
   return {
     id: row.id,
@@ -32,7 +34,7 @@ export function meetingView(db: Db, actor: Actor, row: Meeting): MeetingView {
       part,
       budgetMinutes,
       department: scorecard.departments.find((entry) => entry.id === departmentId) ?? null,
-      pages: departmentId === null ? [] : pagesOf(scorecard, departmentId),
+      pages: departmentId === null ? [] : pagesOfDepartment(departmentId),
     })),
     leaders: leadersOf(db, row.companyId),
     people: peopleOf(db, row.companyId),
@@ -42,33 +44,16 @@ export function meetingView(db: Db, actor: Actor, row: Meeting): MeetingView {
   };
 }
 
-/** A measure or plan as far as the agenda shows it. */
-type PageItem = Pick<PageLink, "id" | "code" | "nameZh" | "nameEn"> & { departmentId: string };
-
-/** A department's pages in scorecard order, measures before plans. */
-export function pagesOf(
-  { measures, plans }: { measures: readonly PageItem[]; plans: readonly PageItem[] },
-  departmentId: string,
-): PageLink[] {
-  const ofDepartment = (item: { departmentId: string }) => item.departmentId === departmentId;
-  return [
-    ...measures.filter(ofDepartment).map(({ id, code, nameZh, nameEn }) => ({
-      key: measurePageKey(id),
-      kind: "measure" as const,
-      id,
-      code,
-      nameZh,
-      nameEn,
-    })),
-    ...plans.filter(ofDepartment).map(({ id, code, nameZh, nameEn }) => ({
-      key: planPageKey(id),
-      kind: "plan" as const,
-      id,
-      code,
-      nameZh,
-      nameEn,
-    })),
-  ];
+/** The pages of each department: of a closed meeting as its record has them. */
+function pagesIn(db: Db, row: Meeting): (departmentId: string) => PageLink[] {
+  const recorded = storedRecordOf(db, row)?.record.pages;
+  if (recorded) {
+    return (id) =>
+      recorded.filter(({ departmentId }) => departmentId === id).map(({ link }) => link);
+  }
+  const scorecard = scorecardAt(db, row.companyId, row.month);
+  const measurePages = measurePagesOf(db, row.id);
+  return (id) => pagesOf(scorecard, id, measurePages);
 }
 
 function rightsOf(actor: Actor, row: Meeting): MeetingRights {
@@ -82,6 +67,7 @@ function rightsOf(actor: Actor, row: Meeting): MeetingRights {
     open: can(actor, "meeting.open", subject),
     arrange: can(actor, "meeting.agenda", subject),
     close: can(actor, "meeting.close", subject),
+    writeOverview: can(actor, "overview.write", subject),
     waive: can(actor, "closing.waive", subject),
     takeOver: can(actor, "meeting.take-over", subject),
   };

@@ -37,7 +37,10 @@ export function meetingsOf(db: Db, companyId: string): Meeting[] {
 }
 
 /** The meeting before this one: months may have been skipped. */
-export function meetingBefore(db: Db, { companyId, month }: Meeting): Meeting | null {
+export function meetingBefore(
+  db: Db,
+  { companyId, month }: Pick<Meeting, "companyId" | "month">,
+): Meeting | null {
   return (
     db
       .select()

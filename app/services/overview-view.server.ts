@@ -6,13 +6,15 @@ import type { MeetingRecord } from "~/views/record";
 import { figuresOf } from "./figures.server";
 import { meetingOfMonth, sealedLightsOf, type Meeting } from "./meetings.server";
 import { milestonesOf, scorecardAt } from "./scorecard.server";
+import { strategyMapAt } from "./strategy-map/strategy-map.server";
 
 /** The overview of a closed meeting as its record froze it. */
-export function recordedOverview({ meeting, scorecard, sealedBefore }: MeetingRecord) {
+export function recordedOverview(record: MeetingRecord) {
+  const { meeting, scorecard, sealedBefore, sentences, strategyMap } = record;
   const sealed: Record<string, { light: Light }> = Object.fromEntries(
     Object.entries(sealedBefore).map(([subject, light]) => [subject, { light }]),
   );
-  return { month: meeting.month, ...scorecard, sealed };
+  return { month: meeting.month, ...scorecard, sealed, sentences, map: strategyMap };
 }
 
 /** The scorecard of a meeting's month, as components/scorecard shows it; the lights come live. */
@@ -67,5 +69,6 @@ export function overviewOf(db: Db, { companyId, month }: Meeting) {
         .map(({ id: own, name }) => ({ id: own, name })),
     })),
     sealed: before ? sealedLightsOf(db, before) : {},
+    map: strategyMapAt(db, companyId, scorecard),
   };
 }

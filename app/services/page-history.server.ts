@@ -109,7 +109,7 @@ async function apply(doc: Y.Doc, updates: readonly Update[]): Promise<void> {
 
 /** Applies one update and notes what it did to the rows of this page. */
 function noteUpdate(doc: Y.Doc, scope: PageScope, update: Update, moments: MomentList): void {
-  const touched = touchedRows(doc, scope.followUps, () => Y.applyUpdate(doc, update.bytes));
+  const touched = touchedRows(doc, scope, () => Y.applyUpdate(doc, update.bytes));
   const rows = touched.flatMap((address) => readPageRow(doc, scope, address) ?? []);
   if (rows.length > 0) moments.note(update, rows);
 }

@@ -55,7 +55,10 @@ export class MomentList {
   /** The moments in which anything became different, by when they ended. */
   list(): PersonMoment[] {
     return this.all
-      .map(({ rows, ...moment }) => ({ ...moment, changes: [...rows.values()].flatMap(changeOf) }))
+      .map(({ rows, ...moment }) => ({
+        ...moment,
+        changes: [...rows.values()].flatMap(changeOf).filter(isTold),
+      }))
       .filter(({ changes }) => changes.length > 0)
       .toSorted((a, b) => a.seq - b.seq);
   }
@@ -105,6 +108,12 @@ function changeOf({ before, after, known }: Span): RowChange[] {
   return before === null && row.words !== "" ? [{ ...row, change: "deleted" }] : [];
 }
 
+/** What is written into a table is told of the table; of its rows and columns only their going. */
+function isTold({ kind, change }: RowChange): boolean {
+  const isPart = kind === "tableRow" || kind === "tableColumn";
+  return !isPart || change === "deleted" || change === "restored";
+}
+
 function changedFields(before: PageRow, after: PageRow): HistoryField[] {
   const names = Object.keys(after.fields) as (keyof PageRow["fields"])[];
   const fields: HistoryField[] = names.filter((name) => before.fields[name] !== after.fields[name]);
@@ -114,6 +123,7 @@ function changedFields(before: PageRow, after: PageRow): HistoryField[] {
 }
 
 function wordsOf({ fields }: PageRow): string {
-  const words = Object.values(fields).find((text) => text !== "") ?? "";
+  const { answer: _answer, ...texts } = fields;
+  const words = Object.values(texts).find((text) => text !== "") ?? "";
   return Array.from(words).slice(0, SHOWN_WORDS).join("");
 }

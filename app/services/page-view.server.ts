@@ -7,6 +7,7 @@ import { addMonths, dayInZone, monthsOfYear, yearOf, type Day } from "~/domain/s
 import { NO_LEVELS } from "~/domain/scorecard/types";
 import { lightKey, type LightKind } from "~/protocol/live-keys";
 import type { DepartmentPage, FindingView, MeasurePage, PageHead, PlanPage } from "~/views/page";
+import { EMPTY_REVIEW } from "~/sheet/plan-review";
 import type { PageLink } from "~/views/meeting";
 import { formatRoomName } from "~/protocol/room-name";
 import type { Ask } from "./context.server";
@@ -21,6 +22,10 @@ import {
   type Meeting,
 } from "./meetings.server";
 import { improvementsOf } from "./improvements.server";
+import { removedPagesOf } from "./measure-pages.server";
+import { planReviewsOf } from "./plan-reviews.server";
+import { picturesOn } from "./pictures/page-pictures.server";
+import { tablesBefore, tablesOn } from "./tables/page-tables.server";
 import {
   milestonesOf,
   ownersOf,
@@ -47,6 +52,7 @@ export function departmentPage(
   if (!item) throw new Error(`page ${link.key} is not in the scorecard`);
   return {
     link,
+    removed: removedPagesOf(db, row.id, link.id),
     departmentId,
     sheet,
     head: headOf(scorecard, item),
@@ -54,7 +60,7 @@ export function departmentPage(
       "decimals" in item
         ? { ...measureSubject(db, row, item), mayEnter: mayEnter(db, actor, row, item) }
         : {
-            ...planSubject(db, item, dayInZone(clock.now(), timeZoneOf(db, row.companyId))),
+            ...planSubject(db, row, item, dayInZone(clock.now(), timeZoneOf(db, row.companyId))),
             mayReport: mayReport(actor, row, item),
           },
     mayWrite: can(actor, "sheet.edit", {
@@ -65,6 +71,9 @@ export function departmentPage(
     findings: findingsOf(db, sheet, link.key),
     improvements: improvementsOf(db, row, link.key),
     earlier: earlierFollowUps(db, actor, row, link.key),
+    pictures: picturesOn(db, { meetingId: row.id, departmentId, page: link.key }),
+    tables: tablesOn(db, sheet, link.key),
+    tablesBefore: tablesBefore(db, row, link.key),
     values: valuesOf(db, row, link),
     revision: revisionOf(db, row.companyId),
   };
@@ -147,11 +156,17 @@ function valuesOf(db: Db, { companyId, month }: Meeting, { kind, id }: PageLink)
 }
 
 /** What a plan's page shows of the plan itself, whoever looks at it. */
-export function planSubject(db: Db, plan: Plan, today: Day): Omit<PlanPage, "mayReport"> {
+export function planSubject(
+  db: Db,
+  row: Meeting,
+  plan: Plan,
+  today: Day,
+): Omit<PlanPage, "mayReport"> {
   const { owner, lead, participants, startsOn, endsOn, goal } = plan;
   return {
     kind: "plan",
     today,
+    review: planReviewsOf(db, row.id).get(plan.id) ?? EMPTY_REVIEW,
     plan: { id: plan.id, owner, lead, participants, startsOn, endsOn, goal },
     milestones: milestonesOf(db, [plan.id]).map(
       ({ id, name, description, deliverable, expectedOn, doneOn }) => ({

@@ -2,7 +2,7 @@
  * Calm, told apart at a glance, dark enough for white text (at least 4.5:1); none is close to the
  * red, yellow, green or blue of the lights.
  */
-const COLOURS = [
+export const PERSON_COLOURS: readonly string[] = [
   "#2f4b8f",
   "#4a6cc8",
   "#5b3fb0",
@@ -22,5 +22,5 @@ const COLOURS = [
 export function colourOf(personId: string): string {
   let sum = 0;
   for (const char of personId) sum = (sum * 31 + char.charCodeAt(0)) >>> 0;
-  return COLOURS[sum % COLOURS.length] ?? "#566372";
+  return PERSON_COLOURS[sum % PERSON_COLOURS.length] ?? "#566372";
 }

@@ -1,28 +1,32 @@
 import { eq } from "drizzle-orm";
 import type { Db } from "#db/client";
 import { findingRow, improvementRow } from "#db/schema";
+import type { PlanWork } from "~/domain/meeting/plan-review";
 import { readinessOf, type MeasureWork, type Readiness } from "~/domain/meeting/readiness";
 import { waitsFor } from "~/domain/question/question";
 import { yearOf } from "~/domain/scorecard/month";
 import { parsePageKey } from "~/sheet/page-key";
+import { EMPTY_REVIEW } from "~/sheet/plan-review";
 import { askedQuestions } from "./asked-questions.server";
 import { figuresOf } from "./figures.server";
 import { lightsOf } from "./lights.server";
 import type { Meeting } from "./meetings.server";
-import { scorecardAt } from "./scorecard.server";
+import { planReviewsOf } from "./plan-reviews.server";
+import { scorecardAt, type Plan } from "./scorecard.server";
 
 /** The readiness of one department. */
 export type ReadinessOfDepartment = Readiness & { departmentId: string };
 
 /** The readiness of every department of a meeting's month, in the scorecard's order. */
 export function departmentReadiness(db: Db, row: Meeting): ReadinessOfDepartment[] {
-  const { departments, measures } = scorecardAt(db, row.companyId, row.month);
+  const { departments, measures, plans } = scorecardAt(db, row.companyId, row.month);
   const questions = askedQuestions(db, row.id);
   const work = workOf(
     db,
     row,
     measures.map(({ id }) => id),
   );
+  const planned = planWorkOf(db, row, plans);
   return departments.map(({ id }) => {
     const own = new Set(
       measures.filter(({ departmentId }) => departmentId === id).map((measure) => measure.id),
@@ -36,7 +40,31 @@ export function departmentReadiness(db: Db, row: Meeting): ReadinessOfDepartment
         work.filter(({ measureId }) => own.has(measureId)),
         row.month,
         unanswered,
+        planned.filter(({ departmentId }) => departmentId === id),
       ),
+    };
+  });
+}
+
+/** What the pages of action plans answer so far. */
+function planWorkOf(
+  db: Db,
+  row: Meeting,
+  plans: readonly Plan[],
+): (PlanWork & { departmentId: string })[] {
+  const reviews = planReviewsOf(db, row.id);
+  const lights = lightsOf(db, row.companyId, row.month);
+  return plans.map(({ id, departmentId, endsOn }) => {
+    const { answers, texts } = reviews.get(id) ?? EMPTY_REVIEW;
+    return {
+      planId: id,
+      departmentId,
+      endsOn,
+      light: lights.get(`plan/${id}`)?.light ?? "grey",
+      answers: {
+        onTrack: { answer: answers.onTrack, why: texts.onTrack },
+        targets: { answer: answers.targets, why: texts.targets },
+      },
     };
   });
 }

@@ -5,8 +5,9 @@ import { pageOf } from "~/protocol/anchor";
 import type { LiveThread } from "~/protocol/live-thread";
 import type { WaitingQuestion } from "~/views/start";
 import type { Ask } from "./context.server";
-import { pagesOf } from "./meeting-view.server";
+import { measurePagesOf } from "./measure-pages.server";
 import { meetingsOf, type Meeting } from "./meetings.server";
+import { pagesOf } from "./pages.server";
 import { scorecardAt } from "./scorecard.server";
 import { threadsOf } from "./threads.server";
 
@@ -44,15 +45,16 @@ export function waitingQuestionsOf({
     });
 }
 
-/** Where a thread leads to: its department, and its page or the department's first one. */
-function placesIn(db: Ask["db"], { companyId, month }: Meeting) {
+/** Where a thread leads to: its department, and its page or (null) the department's cover. */
+function placesIn(db: Ask["db"], { id: meetingId, companyId, month }: Meeting) {
+  const measurePages = measurePagesOf(db, meetingId);
   const scorecard = scorecardAt(db, companyId, month);
   return ({ anchor }: LiveThread): Pick<WaitingQuestion, "department" | "page"> | null => {
     const department = scorecard.departments.find(({ id }) => id === anchor.departmentId);
-    const pages = pagesOf(scorecard, anchor.departmentId);
-    const page = pages.find(({ key }) => key === pageOf(anchor)) ?? pages[0];
-    if (!department || !page) return null;
+    const pages = pagesOf(scorecard, anchor.departmentId, measurePages);
+    const page = pages.find(({ key }) => key === pageOf(anchor));
+    if (!department) return null;
     const { code, nameZh, nameEn } = department;
-    return { department: { code, nameZh, nameEn }, page: page.code };
+    return { department: { code, nameZh, nameEn }, page: page?.code ?? null };
   };
 }

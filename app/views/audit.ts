@@ -18,7 +18,7 @@ export interface AuditEntry {
   action: string;
   /** What it was done to, by name where one is known. */
   subject: Named;
-  /** What became different, as JSON; "" for nothing. */
+  /** What became different, in words; "" for nothing. */
   before: string;
   after: string;
 }

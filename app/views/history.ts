@@ -1,9 +1,11 @@
 import type { ImprovementField } from "~/sheet/improvements";
-import type { PageRowKind } from "~/sheet/page-rows";
+import type { PageRowFields, PageRowKind } from "~/sheet/page-rows";
+import type { PictureField } from "~/sheet/pictures";
 import type { Named } from "./page";
 
 /** A field in which rows can differ. */
-export type HistoryField = "text" | ImprovementField | "owners" | "kind";
+export type HistoryField =
+  "text" | "answer" | "cells" | ImprovementField | PictureField | "owners" | "kind";
 
 /** What one person did to one row within a moment. */
 export interface RowChange {
@@ -36,7 +38,7 @@ export interface HistoryRow {
   finding: string | null;
   /** The wording of the follow-up that a row of kind `progress` is about; null for all others. */
   about: string | null;
-  fields: Partial<Record<"text" | ImprovementField, string>>;
+  fields: PageRowFields;
   owners: Named[];
 }
 

@@ -8,7 +8,10 @@ import type { PageKey } from "~/sheet/page-key";
  * services fill it.
  */
 
-/** A page of a department's turn: one measure or one action plan. */
+/**
+ * A page of a department's turn: one measure or one action plan. A measure's further page has a code
+ * of its own (M9-2), and a name that ends with its title.
+ */
 export interface PageLink {
   key: PageKey;
   kind: "measure" | "plan";
@@ -16,6 +19,8 @@ export interface PageLink {
   code: string;
   nameZh: string;
   nameEn: string;
+  /** What this page of several is about; a measure's first page may have one too. */
+  title?: { nameZh: string; nameEn: string };
 }
 
 /** An item of the agenda as everybody in the meeting sees it. */
@@ -33,6 +38,7 @@ export interface MeetingRights {
   open: boolean;
   arrange: boolean;
   close: boolean;
+  writeOverview: boolean;
   waive: boolean;
   takeOver: boolean;
 }

@@ -4,6 +4,9 @@ import type { Direction, Levels, Perspective, YearToDateRule } from "~/domain/sc
 import type { MonthFigures } from "~/domain/scorecard/year-to-date";
 import type { LiveFollowUp } from "~/protocol/live-follow-up";
 import type { PersonName } from "~/protocol/live-keys";
+import type { BreakdownTable } from "~/domain/breakdown/table";
+import type { PictureBytes } from "~/sheet/pictures";
+import type { PlanReview } from "~/sheet/plan-review";
 import type { PageLink } from "./meeting";
 
 /** Something with a name in both languages. */
@@ -37,6 +40,13 @@ export interface ImprovementView {
   dueOn: Day | null;
   progress: string;
   completion: string;
+}
+
+/** A picture as projected: its bytes are given out by their hash. */
+export interface PictureView extends PictureBytes {
+  id: string;
+  caption: string;
+  alt: string;
 }
 
 /** What is special to a measure's page. */
@@ -93,6 +103,8 @@ export interface PlanPage {
     expectedOn: Day;
     doneOn: Day | null;
   }[];
+  /** What the department says of it in this month, as projected. */
+  review: PlanReview;
   mayReport: boolean;
   /** The company's calendar day when the page was loaded. */
   today: Day;
@@ -117,9 +129,17 @@ export interface EarlierFollowUps {
   mayMove: string[];
 }
 
+/** A further page of a measure that was removed: all that is on it comes back with it. */
+export interface RemovedPage {
+  ordinal: number;
+  title: Named;
+}
+
 /** One page of a department's turn. */
 export interface DepartmentPage {
   link: PageLink;
+  /** The further pages of this measure that can be brought back. */
+  removed: RemovedPage[];
   departmentId: string;
   /** The name of the room that holds the department's shared document. */
   sheet: string;
@@ -130,6 +150,11 @@ export interface DepartmentPage {
   findings: FindingView[];
   improvements: ImprovementView[];
   earlier: EarlierFollowUps;
+  pictures: PictureView[];
+  /** The page's breakdown tables as projected. */
+  tables: readonly BreakdownTable[];
+  /** Those that the same page had last month: what last month's column is filled from. */
+  tablesBefore: readonly BreakdownTable[];
   /** Live values by their key, as of `revision`: the lights and actuals that the page shows. */
   values: Record<string, unknown>;
   revision: number;

@@ -1,13 +1,25 @@
+import type { BreakdownTable } from "~/domain/breakdown/table";
 import type { Blocker } from "~/domain/meeting/closing";
 import type { FollowUpState } from "~/domain/follow-up/state";
 import type { Light } from "~/domain/scorecard/light";
 import type { Day, Month } from "~/domain/scorecard/month";
+import type { PerspectiveSentence } from "~/domain/scorecard/overview-sentences";
 import type { Direction, Levels, Perspective, YearToDateRule } from "~/domain/scorecard/types";
 import type { PersonName } from "~/protocol/live-keys";
 import type { LiveThread } from "~/protocol/live-thread";
 import type { PageKey } from "~/sheet/page-key";
+import type { PicturePage } from "~/sheet/pictures";
 import type { PageLink } from "./meeting";
-import type { FindingView, ImprovementView, MeasurePage, Named, PageHead, PlanPage } from "./page";
+import type {
+  FindingView,
+  ImprovementView,
+  MeasurePage,
+  Named,
+  PageHead,
+  PictureView,
+  PlanPage,
+} from "./page";
+import type { StrategyMapView } from "./strategy-map";
 
 /*
  * The record of a meeting: everything that its pages showed, as plain JSON. Frozen when the meeting
@@ -43,8 +55,18 @@ export interface MeetingRecord {
   lightsBefore: Record<string, RecordedLight>;
   /** The month before's as its own meeting froze them. */
   sealedBefore: Record<string, Light>;
+  /** The overview in words, by perspective; absent in records from before it was written. */
+  sentences?: RecordedSentence[];
+  /** The strategy map beside the scorecard; absent in records from before it was drawn. */
+  strategyMap?: StrategyMapView;
   findings: (FindingView & OnPage)[];
   improvements: (ImprovementView & OnPage)[];
+  /** Absent in records from before there were pictures. */
+  pictures?: RecordedPicture[];
+  /** The pages' breakdown tables; absent in records from before there were any. */
+  tables?: RecordedTable[];
+  /** What the departments' covers showed of nothing else in the record; absent in older ones. */
+  covers?: RecordedCover[];
   followUps: RecordedFollowUp[];
   threads: LiveThread[];
   closing: { remarks: string; decisions: string };
@@ -58,10 +80,37 @@ export interface OnPage {
   page: PageKey;
 }
 
+/** A picture where it stood. Its bytes are kept beside the record, and belong to it by their hash. */
+export interface RecordedPicture extends PictureView {
+  departmentId: string;
+  page: PicturePage;
+}
+
+/** A breakdown table as it stood: what was typed; all else is computed from it. */
+export interface RecordedTable extends OnPage {
+  table: BreakdownTable;
+  /** Last month's actuals that its blank cells showed, by row id. */
+  lastMonth: Record<string, number>;
+}
+
+/** A department's cover. */
+export interface RecordedCover {
+  departmentId: string;
+  /** The ids of those who managed the department. */
+  managers: string[];
+  /** The ids of the measures that are red although all that was agreed on them was done. */
+  didNotWork: string[];
+}
+
 /** A light with the domain's explanation of its kind. */
 export interface RecordedLight {
   light: Light;
   explanation: unknown;
+}
+
+/** A perspective's sentence as the lights generated it, and as somebody put it instead. */
+export interface RecordedSentence extends PerspectiveSentence {
+  written: { text: string; basis: string; personId: string; at: number } | null;
 }
 
 /** An item of the agenda with the time it took. */
@@ -104,13 +153,17 @@ export interface RecordedScorecard {
   })[];
 }
 
-/** A page's head, year table and milestones. */
+/** A page's head, and its year table or its milestones with what is said of the plan. */
 export interface RecordedPage {
   link: PageLink;
   departmentId: string;
   head: PageHead;
-  subject: Omit<MeasurePage, "mayEnter"> | Omit<PlanPage, "mayReport">;
+  subject: Omit<MeasurePage, "mayEnter"> | RecordedPlan;
 }
+
+/** An action plan's page; without `review` in a record that was frozen before there was one. */
+export type RecordedPlan = Omit<PlanPage, "mayReport" | "review"> &
+  Partial<Pick<PlanPage, "review">>;
 
 /** A follow-up that was raised in the meeting, or came into it unfinished. */
 export interface RecordedFollowUp {

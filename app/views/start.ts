@@ -20,12 +20,15 @@ export interface StartView {
   scorecardIsEmpty: boolean;
 }
 
-/** A question that waits for somebody, with the codes of the department and page it hangs on. */
+/**
+ * A question that waits for somebody, with the codes of the department and page it hangs on; `page`
+ * is null where it hangs on the department as a whole.
+ */
 export interface WaitingQuestion {
   id: string;
   month: Month;
   department: Named & { code: string };
-  page: string;
+  page: string | null;
   body: string;
   asker: Named;
   wants: Waiting["kind"];

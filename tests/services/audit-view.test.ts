@@ -62,8 +62,8 @@ describe("the audit log", () => {
     });
     expect(entries()[0]).toMatchObject({
       subject: { nameZh: "manager" },
-      before: '{"departmentIds":["sales"]}',
-      after: '{"departmentIds":["sales","aftersales"]}',
+      before: "部门：sales",
+      after: "部门：sales、aftersales",
     });
   });
 

@@ -15,6 +15,7 @@ import {
   restoreFinding,
 } from "~/sheet/findings";
 import { addImprovement, addOwner, improvementText } from "~/sheet/improvements";
+import { answerPlan, planText } from "~/sheet/plan-review";
 import { progressText } from "~/sheet/progress";
 import type { Moment } from "~/views/history";
 import type * as Y from "yjs";
@@ -250,5 +251,36 @@ describe("the page at a moment", () => {
     expect(after).toEqual(before);
     expect(await textsAt(before.moments[0]?.seq ?? 0)).toEqual(["客流下降了三成"]);
     expect(await textsAt(2)).toEqual(["客流下降了三成"]);
+  });
+
+  it("tells of an action plan's answers and words, and shows them as they were", async () => {
+    const { manager, facilitator } = company.people;
+    const question = { planId: "k1", question: "onTrack" } as const;
+    write(manager, (doc) => {
+      answerPlan(doc, "test", { ...question, answer: "yes" });
+      planText(doc, "k1", "nextSteps")?.insert(0, "三月补课");
+    });
+    minutes(10);
+    write(facilitator, (doc) => {
+      answerPlan(doc, "test", { ...question, answer: "no" });
+      planText(doc, "k1", "onTrack")?.insert(0, "讲师排不开");
+    });
+    const { moments, latest } = await history("plan:k1");
+    expect(moments.map(told)).toEqual([
+      "manager: added onTrack , added nextSteps 三月补课",
+      "facilitator: changed onTrack 讲师排不开",
+    ]);
+    expect(moments[1]?.changes[0]?.fields).toEqual(["answer", "text"]);
+    expect(latest.rows.map(({ kind, fields }) => [kind, fields])).toEqual([
+      ["onTrack", { answer: "no", text: "讲师排不开" }],
+      ["nextSteps", { text: "三月补课" }],
+    ]);
+    const seq = moments[0]?.seq ?? 0;
+    const then = await pageAt(services.db, company.id, place("plan:k1"), seq);
+    expect(then.rows.map(({ fields }) => fields)).toEqual([
+      { answer: "yes", text: "" },
+      { text: "三月补课" },
+    ]);
+    expect((await history("plan:k2")).moments).toEqual([]);
   });
 });

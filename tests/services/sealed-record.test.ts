@@ -1,13 +1,16 @@
 import { createHash } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
-import { findingRow, improvementRow, sealedRecord } from "#db/schema";
+import { findingRow, improvementRow, planReviewRow, sealedRecord } from "#db/schema";
 import { canonicalJson, type JsonValue } from "~/domain/canonical-json";
-import { measurePageKey } from "~/sheet/page-key";
+import { measurePageKey, planPageKey } from "~/sheet/page-key";
 import { enterActual } from "~/services/actual-commands.server";
 import { noteSeen } from "~/services/attendance.server";
+import { openBlockersIn } from "~/services/closing-blockers.server";
+import { waiveBlockers } from "~/services/closing-commands.server";
 import { lightsOf } from "~/services/lights.server";
 import { liveSnapshot } from "~/services/live-snapshot.server";
+import { addMeasurePage } from "~/services/measure-page-commands.server";
 import { meetingView } from "~/services/meeting-view.server";
 import { sealedLightsOf } from "~/services/meetings.server";
 import { savePerson } from "~/services/people-commands.server";
@@ -27,6 +30,7 @@ import {
   type TestServices,
 } from "../support/company";
 import { beginMeeting, closeAnyway, type LiveMeeting } from "../support/meetings";
+import { makePlan } from "../support/plans";
 import { levelCells } from "../support/scorecard";
 
 let services: TestServices;
@@ -194,6 +198,27 @@ describe("the sealed record", () => {
       { question: { end: { kind: "waived", reason: "waived", by: personId } } },
     ]);
   });
+
+  it("holds the waived in the order of the agenda, whichever the GM waived first", () => {
+    const { gm } = company.people;
+    const { sales, aftersales } = company.departments;
+    const commentId = ask();
+    for (const departmentId of [sales, aftersales]) {
+      done(services, gm, askSupport, { commentId, departmentId, what: "help" });
+    }
+    // A waived question is settled in itself; what is promised for it is waived for the closing.
+    const keys = openBlockersIn(services.db, live.row())
+      .filter(({ kind }) => kind === "support")
+      .map(({ key }) => key);
+    expect(keys).toHaveLength(2);
+    for (const key of keys.toReversed()) {
+      const waive = { meetingId: live.meetingId, blockers: [key], reason: "waived" };
+      done(services, gm, waiveBlockers, waive);
+      services.clock.set(services.clock.now() + 1_000);
+    }
+    closeAnyway(services, company, live.meetingId);
+    expect(record().waivers.map(({ key }) => key)).toEqual(keys);
+  });
 });
 
 describe("the pages of a closed meeting", () => {
@@ -215,6 +240,51 @@ describe("the pages of a closed meeting", () => {
     const before = show();
     changeEverything();
     expect(show()).toEqual(before);
+  });
+
+  it("are those it had, further ones and what is said of action plans included", () => {
+    const { meetingId, measureId, objectiveId } = live;
+    const departmentId = company.departments.sales;
+    const planId = makePlan(services, company, { objectiveId });
+    const title = { nameZh: "按车型", nameEn: "By model" };
+    done(services, company.people.manager, addMeasurePage, { meetingId, measureId, ...title });
+    const further = measurePageKey(measureId, 2);
+    const home = { room: `sheet/${meetingId}/${departmentId}`, meetingId, departmentId };
+    services.db.update(findingRow).set({ page: further }).run();
+    services.db
+      .insert(planReviewRow)
+      .values({
+        ...home,
+        id: planId,
+        onTrack: "no",
+        onTrackWhy: "讲师排不开",
+        targets: "no",
+        targetsWhy: "",
+        progress: "一款已考试",
+        nextSteps: "三月补课",
+      })
+      .run();
+    closeAnyway(services, company, meetingId);
+    expect(record().pages.map(({ link }) => link.code)).toEqual(["M1", "M1-2", "K1"]);
+    const page = recordedPageOf(askAs(), live.row(), further);
+    expect(page?.minutes.record).toMatchObject({
+      pages: [{ link: { code: "M1-2", title }, subject: { kind: "measure" } }],
+      findings: [{ text: "slow" }],
+      improvements: [],
+    });
+    services.db.delete(planReviewRow).run();
+    const plan = recordedPageOf(askAs(), live.row(), planPageKey(planId));
+    expect(plan?.minutes.record.pages[0]?.subject).toMatchObject({
+      review: {
+        answers: { onTrack: "no", targets: "no" },
+        texts: {
+          onTrack: "讲师排不开",
+          targets: "",
+          progress: "一款已考试",
+          nextSteps: "三月补课",
+        },
+      },
+    });
   });
 
   it("say what was corrected since: the record's light stays, the corrected one is today's", () => {

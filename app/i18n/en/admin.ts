@@ -29,6 +29,7 @@ export const admin: Words["admin"] = {
     measures: "Measures",
     levels: "Levels",
     plans: "Action plans",
+    map: "Strategy map",
   },
   structure: {
     departments: "Departments",

@@ -12,6 +12,8 @@ export const errors: Words["errors"] = {
     "No actual can be entered for this month: only for the past five years up to now, or a month whose meeting is open.",
   "unknown-department": "There is no such department: reload and choose again.",
   "unknown-page": "There is no such page: choose one from the agenda.",
+  "too-many-pages": "This measure cannot have more pages.",
+  "page-has-question": "A question hangs on this page, so it stays: nothing asked is lost.",
   "unknown-measure": "There is no such measure, or it is not valid in this month.",
   "unknown-objective": "There is no such objective: reload and choose again.",
   "unknown-theme": "There is no such theme: reload and choose again.",
@@ -39,6 +41,8 @@ export const errors: Words["errors"] = {
   "meeting-has-words": "Somebody has written in this meeting already: it cannot be taken back.",
   "not-a-number": "This is not a number: please type it again.",
   overtaken: "Somebody changed this number before yours arrived: choose which one stands.",
+  "sentence-overtaken":
+    "Somebody changed this sentence while you were writing: read what stands there now, and save again if yours is to replace it.",
   "not-leading": "You are not leading now. Take over the facilitation first.",
   "bad-validity": "The end lies before the beginning: please correct it.",
   "still-in-use": "Something still uses it: it cannot be deleted, nor end in those months.",
@@ -52,6 +56,11 @@ export const errors: Words["errors"] = {
   "wrong-perspective": "This theme belongs to another perspective: choose again.",
   "outside-validity":
     "It is not valid in all of these months: choose another, or change its months first.",
+  "unknown-arrow": "There is no such arrow; somebody may have removed it. Please reload the page.",
+  "arrow-to-itself": "An objective cannot drive itself.",
+  "arrow-exists": "This arrow exists already, or begins in a later month.",
+  "arrow-makes-cycle":
+    "This arrow would close a circle: its effect already drives its cause, directly or through others. Remove the arrow of the other direction first.",
   "versions-overlap": "Another version is valid in these months: change its months first.",
   "comment-empty": "Write something first.",
   "comment-too-long": "At most 4,000 characters: shorten it, or make several of it.",
@@ -95,5 +104,28 @@ export const errors: Words["errors"] = {
   "private-address":
     "This address lies in an internal network, which is not allowed. Use the robot's public address.",
   "bad-mail-addresses": "Enter one or more e-mail addresses, separated by commas or spaces.",
+  "wrong-code": "That code is wrong or was used already. Wait for the next one and try again.",
+  "sign-in-again":
+    "The check has expired or failed too often. Please give your e-mail and password again.",
+  "second-factor-on": "Two-step sign-in is on already.",
+  "second-factor-off": "Two-step sign-in is not on.",
+  "unknown-provider": "There is no such company sign-in. Sign in with e-mail and password.",
+  "provider-unreachable":
+    "The company’s account system cannot be reached. Try again later, or sign in with e-mail and password.",
+  "provider-refused": "Signing in with the company account was not completed. Please try again.",
+  "unknown-at-provider":
+    "The company account is fine, but nobody here has its e-mail address. Ask your administrator.",
   "already-settled": "It is settled, so its due date stays. Move it back to “In progress” first.",
+  "picture-too-large":
+    "The picture is larger than 10 MB: make it smaller or crop it, then add it again.",
+  "picture-too-many-pixels":
+    "The picture has too many pixels (over 64 million): make it smaller, then add it again.",
+  "picture-is-drawing":
+    "This is an SVG drawing, which is not taken. Save it as PNG, or paste a screenshot of it.",
+  "picture-unknown-format": "This is not a picture that can be added. Use JPEG, PNG, WebP or GIF.",
+  "picture-broken":
+    "The file is damaged and cannot be opened. Save it again, or paste a screenshot of it.",
+  "too-many-pictures": "There are 12 pictures on this page already. Remove one that is not needed.",
+  "pictures-full": "The pictures of this meeting have used up their 200 MB: no more can be added.",
+  "picture-busy": "The server is busy with other pictures. Try again in a moment.",
 };

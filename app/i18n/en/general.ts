@@ -4,6 +4,11 @@ export const general: Words["general"] = {
   product: "Liangdeng",
   tagline: "Monthly balanced-scorecard review",
   language: { label: "Language", "zh-CN": "中文", en: "English" },
+  theme: {
+    label: "Appearance",
+    now: (name) => `Appearance: ${name}`,
+    names: { system: "As the system", light: "Light", dark: "Dark" },
+  },
   skipToContent: "Skip to content",
   demoClockLabel: "Demo clock",
   demoClock: (moment) => `Demo clock: ${moment}`,
@@ -44,13 +49,19 @@ export const general: Words["general"] = {
     saved: "Saved",
     saving: "Saving…",
     reconnecting: "Connection lost, reconnecting…",
-    unsaved: "Words not saved yet: keep this page open",
+    keeping: "Keeping on this machine…",
+    kept: "Kept on this machine, sent when the connection is back",
+    unsaved: "Words are in this page alone, not saved yet: keep it open",
     refused: "Some words were not accepted: copy them",
     "read-only": "Read only",
     closed: "Sealed",
     "signed-out": "Your session has ended: sign in again",
     "signed-out-unsaved": "Your session has ended with words not saved: keep this page open",
+    "signed-out-kept":
+      "Your session has ended; your words are kept on this machine and sent when you sign in again",
     "other-person": "Somebody else is signed in now: reload the page",
+    "other-person-kept":
+      "Somebody else is signed in now; the words of before are kept on this machine until their author signs in",
     "other-person-unsaved":
       "Somebody else is signed in now, and words of before are not saved: keep this page open",
     signIn: "Sign in in a new window",

@@ -16,7 +16,6 @@ export const record: Words["record"] = {
     support: "Request for support without a reply",
     waived: (name, when) => `Waived by ${name}, ${when}`,
     waivedTitle: "Waived",
-    choose: (what) => `Choose: ${what}`,
     chooseAll: "Choose all",
     chosen: (count) => `Waive ${count} chosen`,
     reason: "Reason for the waiver",

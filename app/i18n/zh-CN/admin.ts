@@ -27,6 +27,7 @@ export const admin = {
     measures: "衡量指标",
     levels: "目标档位",
     plans: "行动方案",
+    map: "战略地图",
   },
   structure: {
     departments: "部门",

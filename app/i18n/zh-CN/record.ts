@@ -15,7 +15,6 @@ export const record = {
     support: "未答复的支持请求",
     waived: (name: string, when: string) => `${name}于 ${when} 豁免`,
     waivedTitle: "已豁免",
-    choose: (what: string) => `选择：${what}`,
     chooseAll: "全选",
     chosen: (count: number) => `豁免所选 ${count} 项`,
     reason: "豁免的理由",

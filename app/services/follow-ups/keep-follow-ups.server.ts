@@ -11,7 +11,7 @@ import {
 } from "#db/schema";
 import { isSealed } from "~/domain/meeting/phase";
 import type { Light } from "~/domain/scorecard/light";
-import { measurePageKey, parsePageKey, planPageKey, type PageKey } from "~/sheet/page-key";
+import { firstPageOf, parsePageKey, type PageKey } from "~/sheet/page-key";
 import { lightsOf } from "../lights.server";
 import type { Meeting } from "../meetings.server";
 import type { FollowUpRow } from "./follow-up-rows.server";
@@ -70,15 +70,6 @@ export function keepFollowUps(db: Db, row: Meeting, departmentId: string, now: n
   ];
 }
 
-/** The page on which a follow-up of a page comes back: the first one of its measure or plan. */
-export function firstPageOf(page: PageKey): PageKey {
-  const subject = parsePageKey(page)?.subject;
-  if (!subject) return page;
-  return subject.kind === "measure"
-    ? measurePageKey(subject.measureId)
-    : planPageKey(subject.planId);
-}
-
 /** The light of a page's measure or plan, among those of a month. */
 export function lightOfPage(lights: ReturnType<typeof lightsOf>, page: PageKey): Light | null {
   const subject = parsePageKey(page)?.subject;
@@ -91,6 +82,7 @@ export function lightOfPage(lights: ReturnType<typeof lightsOf>, page: PageKey):
 function fromPage(lights: ReturnType<typeof lightsOf>, improvement: Improvement): FromPage {
   const { page, position, action, goal, owners, dueTyped, dueOn } = improvement;
   return {
+    // It comes back on the first page of its measure or plan.
     page: firstPageOf(page),
     position,
     wording: action,

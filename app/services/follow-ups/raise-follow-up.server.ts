@@ -6,12 +6,12 @@ import { changeDueDate } from "~/domain/follow-up/postponement";
 import { isOpen } from "~/domain/follow-up/state";
 import { dayInZone, type Day } from "~/domain/scorecard/month";
 import { ownerKey } from "~/sheet/owners";
-import type { PageKey } from "~/sheet/page-key";
+import { firstPageOf, type PageKey } from "~/sheet/page-key";
 import { ok, refuse, type Outcome, type Work } from "../command.server";
 import { lightsOf } from "../lights.server";
 import { timeZoneOf, type Meeting } from "../meetings.server";
 import { followUpEntries, type FollowUpRow } from "./follow-up-rows.server";
-import { firstPageOf, lightOfPage } from "./keep-follow-ups.server";
+import { lightOfPage } from "./keep-follow-ups.server";
 
 /** What joins the follow-ups besides improvement measures. */
 export interface Raised {

@@ -1,7 +1,7 @@
 import { asc, eq } from "drizzle-orm";
 import type { Db } from "#db/client";
 import { closingRow, company, person } from "#db/schema";
-import { unwaived } from "~/domain/meeting/closing";
+import { unwaived, type Blocker } from "~/domain/meeting/closing";
 import { type Month, addMonths, dayInZone } from "~/domain/scorecard/month";
 import type { PersonName } from "~/protocol/live-keys";
 import { RECORD_VERSION, type MeetingRecord, type RecordedLight } from "~/views/record";
@@ -16,8 +16,14 @@ import {
   type Meeting,
 } from "../meetings.server";
 import { spentOn } from "~/domain/meeting/timer";
+import { recordedSentences } from "../overview-sentences.server";
+import { scorecardAt } from "../scorecard.server";
+import { strategyMapAt } from "../strategy-map/strategy-map.server";
+import { recordedCovers } from "./recorded-covers.server";
 import { recordedFollowUps } from "./recorded-follow-ups.server";
 import { recordedPages, recordedScorecard } from "./recorded-pages.server";
+import { recordedPictures } from "./recorded-pictures.server";
+import { recordedTables } from "./recorded-tables.server";
 import { recordedThreads } from "./recorded-threads.server";
 import { recordedFindings, recordedImprovements } from "./recorded-words.server";
 
@@ -45,6 +51,8 @@ export function composeRecord(
   const people = peopleOf(db, companyId);
   const timeZone = own?.timeZone ?? "UTC";
   const pages = recordedPages(db, row, dayInZone(now, timeZone));
+  const scorecard = recordedScorecard(db, row);
+  const lights = recordedLights(db, companyId, month);
   const words = db.select().from(closingRow).where(eq(closingRow.meetingId, row.id)).get();
   const before = meetingOfMonth(db, companyId, addMonths(month, -1));
   const sealed = before ? sealedLightsOf(db, before) : {};
@@ -62,15 +70,20 @@ export function composeRecord(
     people,
     agenda: recordedAgenda(db, row, now),
     attendance: attendanceOf(db, row.id),
-    scorecard: recordedScorecard(db, row),
+    scorecard,
     pages,
-    lights: recordedLights(db, companyId, month),
+    lights,
     lightsBefore: recordedLights(db, companyId, addMonths(month, -1)),
     sealedBefore: Object.fromEntries(
       Object.entries(sealed).map(([subject, { light }]) => [subject, light]),
     ),
+    sentences: recordedSentences(db, row.id, scorecard, lights),
+    strategyMap: strategyMapAt(db, companyId, scorecardAt(db, companyId, month)),
     findings: recordedFindings(db, row.id, pages),
     improvements: recordedImprovements(db, row.id, pages, people),
+    pictures: recordedPictures(db, row.id, pages),
+    tables: recordedTables(db, row, pages),
+    covers: recordedCovers(db, row),
     followUps: recordedFollowUps(db, row, people),
     threads: recordedThreads(db, row.id),
     closing: { remarks: words?.remarks ?? "", decisions: words?.decisions ?? "" },
@@ -109,13 +122,18 @@ function recordedLights(db: Db, companyId: string, month: Month): Record<string,
   );
 }
 
+/** What was waived, in the order in which the agenda comes to it. */
 function recordedWaivers(db: Db, row: Meeting): MeetingRecord["waivers"] {
   const blockers = blockersIn(db, row);
-  return waiversOf(db, row.id).map(({ blocker, reason, by, at }) => ({
-    key: blocker,
-    blocker: blockers.find((each) => unwaived([each], [blocker]).length === 0) ?? null,
-    reason,
-    personId: by.id,
-    at,
-  }));
+  const placeOf = (blocker: Blocker | null) =>
+    blocker ? blockers.indexOf(blocker) : blockers.length;
+  return waiversOf(db, row.id)
+    .map(({ blocker, reason, by, at }) => ({
+      key: blocker,
+      blocker: blockers.find((each) => unwaived([each], [blocker]).length === 0) ?? null,
+      reason,
+      personId: by.id,
+      at,
+    }))
+    .toSorted((a, b) => placeOf(a.blocker) - placeOf(b.blocker));
 }

@@ -32,7 +32,16 @@ export function minutesOf({ db, who, clock }: Ask, row: Meeting): MinutesView {
 export function recordedOverviewOf(ask: Ask, row: Meeting) {
   if (!storedRecordOf(ask.db, row)) return null;
   const minutes = minutesOf(ask, row);
-  const words = { pages: [], findings: [], improvements: [], followUps: [], threads: [] };
+  const words = {
+    pages: [],
+    findings: [],
+    improvements: [],
+    pictures: [],
+    tables: [],
+    covers: [],
+    followUps: [],
+    threads: [],
+  };
   return {
     overview: recordedOverview(minutes.record),
     minutes: { ...minutes, record: { ...minutes.record, ...words } },
@@ -66,6 +75,9 @@ function onlyPage(record: MeetingRecord, key: PageKey): MeetingRecord {
     findings: record.findings.filter(isHere),
     improvements: record.improvements.filter(isHere),
     followUps: record.followUps.filter(isHere),
+    pictures: record.pictures?.filter(isHere),
+    tables: record.tables?.filter(isHere),
+    covers: [],
     threads: record.threads.filter(({ anchor }) => pageOf(anchor) === key),
     lights: {},
     lightsBefore: {},

@@ -1,9 +1,10 @@
 import type { Db } from "#db/client";
 import type { Day } from "~/domain/scorecard/month";
 import type { RecordedPage, RecordedScorecard } from "~/views/record";
-import { pagesOf } from "../meeting-view.server";
+import { measurePagesOf } from "../measure-pages.server";
 import type { Meeting } from "../meetings.server";
 import { overviewOf } from "../overview-view.server";
+import { pagesOf } from "../pages.server";
 import { headOf, measureSubject, planSubject } from "../page-view.server";
 import { scorecardAt } from "../scorecard.server";
 
@@ -16,8 +17,9 @@ export function recordedScorecard(db: Db, row: Meeting): RecordedScorecard {
 /** Head, figures and milestones of every page, in the order of the scorecard's departments. */
 export function recordedPages(db: Db, row: Meeting, today: Day): RecordedPage[] {
   const scorecard = scorecardAt(db, row.companyId, row.month);
+  const measurePages = measurePagesOf(db, row.id);
   return scorecard.departments.flatMap((department) =>
-    pagesOf(scorecard, department.id).flatMap((link): RecordedPage[] => {
+    pagesOf(scorecard, department.id, measurePages).flatMap((link): RecordedPage[] => {
       const place = { link, departmentId: department.id };
       const measure = scorecard.measures.find(({ id }) => id === link.id);
       if (measure) {
@@ -39,7 +41,7 @@ export function recordedPages(db: Db, row: Meeting, today: Day): RecordedPage[] 
       }
       const plan = scorecard.plans.find(({ id }) => id === link.id);
       return plan
-        ? [{ ...place, head: headOf(scorecard, plan), subject: planSubject(db, plan, today) }]
+        ? [{ ...place, head: headOf(scorecard, plan), subject: planSubject(db, row, plan, today) }]
         : [];
     }),
   );

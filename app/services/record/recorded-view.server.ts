@@ -2,9 +2,11 @@ import { addMonths } from "~/domain/scorecard/month";
 import {
   actualKey,
   lightKey,
+  overviewKey,
   type LightKind,
   type LiveActual,
   type LiveLight,
+  type LiveOverviewSentence,
 } from "~/protocol/live-keys";
 import type { MeetingRecord } from "~/views/record";
 import type { LiveEntry } from "../ports";
@@ -28,7 +30,17 @@ export function recordedEntries(record: MeetingRecord): LiveEntry[] {
     ...actuals,
     ...lightEntries(record.lightsBefore, addMonths(month, -1)),
     ...lightEntries(record.lights, month),
+    ...sentenceEntries(record),
   ];
+}
+
+function sentenceEntries({ sentences = [], people }: MeetingRecord): LiveEntry[] {
+  return sentences.flatMap(({ perspective, written }): LiveEntry[] => {
+    const by = people.find(({ id }) => id === written?.personId);
+    if (!written || !by) return [];
+    const { text, basis, at } = written;
+    return [[overviewKey(perspective), { text, basis, by, at } satisfies LiveOverviewSentence]];
+  });
 }
 
 function lightEntries(lights: MeetingRecord["lights"], month: string): LiveEntry[] {

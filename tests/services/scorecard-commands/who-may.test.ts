@@ -9,6 +9,13 @@ import { saveMeasure } from "~/services/scorecard-commands/save-measure.server";
 import { saveObjective } from "~/services/scorecard-commands/save-objective.server";
 import { savePlan } from "~/services/scorecard-commands/save-plan.server";
 import { deleteTheme, saveTheme } from "~/services/scorecard-commands/save-theme.server";
+import { drawArrow, removeArrow } from "~/services/strategy-map/arrow-commands.server";
+import {
+  chooseHeadlines,
+  placeObjectives,
+  resetLayout,
+  saveVision,
+} from "~/services/strategy-map/map-commands.server";
 import {
   done,
   makeCompany,
@@ -51,6 +58,11 @@ beforeEach(() => {
   const department = { id: company.departments.sales, code: "sales", ...names };
   const cells = levelCells(measureId, "2021-02", [4, 3, 2, 1]);
   const objective = { id: objectiveId, ...objectiveInput("F1") };
+  const [effectId, thirdId] = ["F2", "F3"].map(
+    (code) => done(services, administrator, saveObjective, objectiveInput(code)).id,
+  ) as [string, string];
+  const arrow = { causeId: objectiveId, effectId, from: "2021-01" };
+  const { id: arrowId } = done(services, administrator, drawArrow, arrow);
   attempts = {
     "save-department": (who) => run(services, who, saveDepartment, department),
     "save-theme": (who) => run(services, who, saveTheme, { ...theme, id: themeId }),
@@ -61,6 +73,12 @@ beforeEach(() => {
     "arrange-scorecard": (who) =>
       run(services, who, arrangeScorecard, { kind: "measure", ids: [measureId] }),
     "delete-theme": (who) => run(services, who, deleteTheme, { id: themeId }),
+    "draw-arrow": (who) =>
+      run(services, who, drawArrow, { ...arrow, causeId: effectId, effectId: thirdId }),
+    "remove-arrow": (who) => run(services, who, removeArrow, { id: arrowId, from: "2021-02" }),
+    "place-objectives": (who) =>
+      run(services, who, placeObjectives, { places: [{ objectiveId, rank: 0, slot: 0 }] }),
+    "choose-headlines": (who) => run(services, who, chooseHeadlines, { measureIds: [measureId] }),
   };
 });
 
@@ -73,6 +91,17 @@ function traces() {
   const rows = tables.map(({ name }) => [name, raw.prepare(`SELECT * FROM "${name}"`).all()]);
   return { rows, calls: [...services.rooms.calls] };
 }
+
+it("[AC8] what stands above the map, and its layout as a whole, are the administrator's too", () => {
+  const before = traces();
+  for (const role of ROLES.filter((each) => each !== "administrator")) {
+    const who = company.people[role];
+    const refused = { ok: false, error: "forbidden" };
+    expect(run(services, who, saveVision, { textZh: "x", textEn: "" })).toEqual(refused);
+    expect(run(services, who, resetLayout, {})).toEqual(refused);
+  }
+  expect(traces()).toEqual(before);
+});
 
 describe("the scorecard", () => {
   it("[AC8] is the administrator's alone; a refused command leaves nothing behind", () => {
