@@ -19,10 +19,12 @@ import { ErrorPage } from "~/components/ui/error-page";
 import { setProductClock } from "~/components/ui/product-clock";
 import { usePagePerson } from "~/components/ui/page-person";
 import { useNonce } from "~/components/ui/nonce";
-import type { RootView } from "~/views/root";
+import type { RootView, Theme } from "~/views/root";
+import { themeIn } from "~/services/theme.server";
 import { wordsOf } from "~/i18n/words-of.server";
 import { useWords } from "~/i18n/words-context";
 import base from "../styles/base.css?url";
+import dark from "../styles/dark.css?url";
 import print from "../styles/print.css?url";
 import tokens from "../styles/tokens.css?url";
 
@@ -33,10 +35,11 @@ export const links: LinksFunction = () => [
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? "" }];
 
-export function loader({ context }: LoaderFunctionArgs): RootView {
+export function loader({ request, context }: LoaderFunctionArgs): RootView {
   const { locale, services, who } = context;
   return {
     locale,
+    theme: themeIn(request.headers),
     title: wordsOf(locale).general.product,
     mode: services.mode,
     now: services.clock.now(),
@@ -80,6 +83,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <Meta />
         <Links />
+        <DarkSheet theme={data?.theme ?? "system"} />
       </head>
       <body>
         <a className="skip-link" href="#content">
@@ -91,6 +95,26 @@ export function Layout({ children }: { children: ReactNode }) {
         <Scripts nonce={nonce} />
       </body>
     </html>
+  );
+}
+
+/** When the colours of the dark apply. On paper they never do. */
+const DARK_MEDIA: Record<Theme, string> = {
+  system: "screen and (prefers-color-scheme: dark)",
+  light: "not all",
+  dark: "screen",
+};
+
+/**
+ * The dark's colours over those of tokens.css. A sheet with a condition of its own needs no script,
+ * so no page is seen to change its colours while it loads.
+ */
+function DarkSheet({ theme }: { theme: Theme }) {
+  return (
+    <>
+      <meta name="color-scheme" content={theme === "system" ? "light dark" : theme} />
+      <link rel="stylesheet" href={dark} media={DARK_MEDIA[theme]} />
+    </>
   );
 }
 

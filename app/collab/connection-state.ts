@@ -1,5 +1,6 @@
 import { CloseCode } from "~/protocol/close-codes";
 import type { RefusalCode } from "~/protocol/messages";
+import type { Keeping } from "./word-keeper";
 
 /** Why the server ended a connection for good. */
 export type FinalReason =
@@ -40,6 +41,8 @@ export type RoomStatus = {
   readonly unsaved: boolean;
   /** Whether such a change has waited longer than saving ever takes. */
   readonly overdue: boolean;
+  /** Where unsaved changes are besides this tab's memory; "kept" when there are none. */
+  readonly keeping: Keeping;
 };
 
 /** The one thing to say about a connection, from the quietest to the loudest. */
@@ -50,16 +53,24 @@ export const notices = [
   "connecting",
   "saving",
   "reconnecting",
+  "kept",
+  "keeping",
   "unavailable",
   "signed-out",
   "other-person",
+  "signed-out-kept",
+  "other-person-kept",
   "unsaved",
   "signed-out-unsaved",
   "other-person-unsaved",
   "refused",
 ] as const;
 
-/** See `notices`. `refused`: words of this person's were not taken and must be copied elsewhere. */
+/**
+ * See `notices`. `kept`: words wait in this browser's store, where a closed tab leaves them.
+ * `unsaved`: they are in this tab's memory alone. `refused`: words of this person's were not
+ * taken and must be copied elsewhere.
+ */
 export type ConnectionNotice = (typeof notices)[number];
 
 /** Whether the fields of the room may be typed in. */
@@ -82,31 +93,43 @@ function awaitsPerson(reason: FinalReason): reason is "signed-out" | "other-pers
   return reason === "signed-out" || reason === "other-person";
 }
 
+/** Whether this person has words that are in this tab's memory alone. */
+export function onlyHere({ unsaved, keeping }: RoomStatus): boolean {
+  return unsaved && keeping !== "kept";
+}
+
 /**
  * What to say about a room's connection. It is loud ("unsaved", "…-unsaved", "refused") only
- * when this person has words that are not on disk and may not get there by themselves.
+ * when this person has words that are on no disk and may not get there by themselves.
  */
-export function connectionNotice({ state, unsaved, overdue }: RoomStatus): ConnectionNotice {
+export function connectionNotice(status: RoomStatus): ConnectionNotice {
+  const { state, unsaved, overdue } = status;
   switch (state.kind) {
     case "connecting":
-      return unsaved ? "unsaved" : "connecting";
     case "reconnecting":
-      return unsaved ? "unsaved" : "reconnecting";
+      return unsaved ? waitingNotice(status.keeping) : state.kind;
     case "refused-edits":
       return "refused";
     case "refused":
-      return endedNotice(state.reason, unsaved);
+      return endedNotice(state.reason, status);
     case "open":
-      if (unsaved) return overdue ? "unsaved" : "saving";
+      if (unsaved) return overdue ? waitingNotice(status.keeping) : "saving";
       if (!state.synced) return "connecting";
       if (state.sealed) return "closed";
       return state.mayEdit ? "saved" : "read-only";
   }
 }
 
-function endedNotice(reason: FinalReason, unsaved: boolean): ConnectionNotice {
-  if (awaitsPerson(reason)) return unsaved ? `${reason}-unsaved` : reason;
-  return unsaved ? "refused" : "unavailable";
+/** What to say of words that wait for the connection. */
+function waitingNotice(keeping: Keeping): ConnectionNotice {
+  if (keeping === "nowhere") return "unsaved";
+  return keeping === "kept" ? "kept" : "keeping";
+}
+
+function endedNotice(reason: FinalReason, status: RoomStatus): ConnectionNotice {
+  if (!awaitsPerson(reason)) return status.unsaved ? "refused" : "unavailable";
+  if (!status.unsaved) return reason;
+  return onlyHere(status) ? `${reason}-unsaved` : `${reason}-kept`;
 }
 
 /** Of several rooms' notices the one to show in the one place there is for it. */

@@ -19,6 +19,10 @@ export type Outbox = {
   saved(seq: number): void;
   /** Whether something is not on disk. */
   unsaved(): boolean;
+  /** The number of the latest change, 0 before the first. */
+  latest(): number;
+  /** What is not on disk, up to the latest change, as one update; null when all is. */
+  made(): { upTo: number; update: Uint8Array } | null;
   /** The whole present texts of the fields with changes that are not on disk, empty ones left out. */
   unsentTexts(): string[];
   destroy(): void;
@@ -39,6 +43,8 @@ export function createOutbox(
   let latest = 0;
   let saved = 0;
   let waiting: Uint8Array[] = [];
+  /** Every change that is not saved, with its number or a later one. */
+  let unsaved: { upTo: number; update: Uint8Array }[] = [];
   /** Each text with the number of its last change, as long as that is not saved. */
   const touched = new Map<Y.Text, number>();
 
@@ -54,6 +60,7 @@ export function createOutbox(
   const onUpdate = (update: Uint8Array, origin: unknown, _: Y.Doc, transaction: Y.Transaction) => {
     if (origin === remote) return;
     latest += 1;
+    unsaved.push({ upTo: latest, update });
     for (const type of transaction.changed.keys()) {
       if (type instanceof Y.Text) touched.set(type, latest);
     }
@@ -74,10 +81,20 @@ export function createOutbox(
     saved(seq) {
       if (seq <= saved) return;
       saved = Math.min(seq, latest);
+      unsaved = unsaved.filter(({ upTo }) => upTo > saved);
       for (const [text, changed] of touched) if (changed <= saved) touched.delete(text);
       onChange();
     },
     unsaved: () => saved < latest,
+    latest: () => latest,
+    made() {
+      if (unsaved.length === 0) return null;
+      // In one piece from here on, which is saved only with its last change: to keep more than need
+      // be does no harm, and many hours' changes are not merged again with every new one.
+      const all = { upTo: latest, update: Y.mergeUpdates(unsaved.map(({ update }) => update)) };
+      unsaved = [all];
+      return all;
+    },
     unsentTexts: () => [...touched.keys()].map(String).filter((text) => text.trim() !== ""),
     destroy: () => doc.off("update", onUpdate),
   };

@@ -24,10 +24,15 @@ import {
 import { createLiveValues, type LiveValues } from "./live-values";
 import { createOutbox, type Outbox } from "./outbox";
 import { firstAttempt, reconnectDelay } from "./reconnect-delay";
+import { watchSilence } from "./silence";
 import { createStore, type Readable, type Store } from "./store";
+import { createWordKeeper, noKeeper, type WordKeeper } from "./word-keeper";
+import type { WordStore } from "./word-store";
 
 /** How long saving takes at the very most while all is well, ms. */
 const OVERDUE = 5_000;
+/** The server lets itself be heard three times within this, ms. */
+const SILENCE = 30_000;
 
 /** What a connection needs from its surroundings. */
 export type RoomAddress = {
@@ -40,6 +45,8 @@ export type RoomAddress = {
    * that does not matter. Default: it does not.
    */
   person?: () => string | null;
+  /** Where unsaved words are kept beyond a closed tab. Default: nowhere. */
+  words?: WordStore;
   /** Default: the browser's. */
   WebSocket?: typeof WebSocket;
   /** From 0 up to 1. Default: `Math.random`. */
@@ -57,6 +64,8 @@ export type RoomConnection = {
   now(): number;
   /** Tries again at once: the network is back, or a person asks for it. */
   retry(): void;
+  /** Gives up the words that are not saved, also those that are kept beyond a closed tab. */
+  discard(): void;
   destroy(): void;
 };
 
@@ -72,12 +81,14 @@ class Connection implements RoomConnection {
   readonly name: string;
   private readonly provider: WebsocketProvider;
   private readonly outbox: Outbox;
+  private readonly keeper: WordKeeper;
   private hello: Hello | null = null;
   private everSynced = false;
   private readonly person: () => string | null;
   /** Product clock minus `performance.now()`, which no change of the machine's clock moves. */
   private clockOffset = Date.now() - performance.now();
   private overdueTimer: ReturnType<typeof setTimeout> | undefined;
+  private readonly silence = watchSilence(SILENCE, () => this.onSilence());
 
   constructor(address: RoomAddress) {
     const { server, room, WebSocket: Socket, random = Math.random } = address;
@@ -87,6 +98,7 @@ class Connection implements RoomConnection {
       state: { kind: "connecting", since: Date.now() },
       unsaved: false,
       overdue: false,
+      keeping: "kept",
     });
     this.provider = new WebsocketProvider(server + ROOM_PATH_PREFIX, room, this.doc, {
       connect: false,
@@ -94,7 +106,8 @@ class Connection implements RoomConnection {
       disableBc: true,
       WebSocketPolyfill: Socket,
     });
-    this.outbox = createOutbox(this.doc, this.provider, this.send, this.onOutbox);
+    this.outbox = createOutbox(this.doc, this.provider, this.send, () => this.onOutbox());
+    this.keeper = this.createKeeper(address.words);
     this.replaceSenders();
     this.addHandlers();
     this.provider.on("connection-close", (event) => this.onClose(event?.code, random()));
@@ -117,25 +130,49 @@ class Connection implements RoomConnection {
     this.provider.connect();
   }
 
+  discard(): void {
+    this.keeper.discard();
+  }
+
   destroy(): void {
     clearTimeout(this.overdueTimer);
+    this.silence.stop();
+    this.keeper.destroy();
     this.outbox.destroy();
     this.provider.destroy();
     this.awareness.destroy();
     this.doc.destroy();
   }
 
+  private createKeeper(store: WordStore | undefined): WordKeeper {
+    const personId = this.person();
+    if (store === undefined || personId === null) return noKeeper;
+    return createWordKeeper(
+      store,
+      { copy: this.doc.guid, personId, room: this.name },
+      this.outbox,
+      () => this.hello?.generation ?? null,
+      () => {
+        this.takeUpWhatWasLeft();
+        this.showUnsaved();
+      },
+    );
+  }
+
   /**
    * The provider would send every update the moment it is made, also before the server has the ones
-   * it builds on, and would send everybody's presence back to the server that it came from.
+   * it builds on, and would send everybody's presence back to the server that it came from. The
+   * awareness would renew itself, and drop whoever does not, by this machine's clock, which may jump
+   * by a day, and by timers that sleep in a hidden tab: the server knows better who is gone.
    */
   private replaceSenders(): void {
     const { provider, awareness, doc } = this;
     const { _updateHandler: sendUpdate, _awarenessUpdateHandler: sendPresence } = provider;
     doc.off("update", sendUpdate);
     awareness.off("update", sendPresence);
+    clearInterval(awareness._checkInterval as number);
     awareness.on("update", (_: unknown, origin: unknown) => {
-      if (origin === provider || origin === "timeout") return;
+      if (origin === provider) return;
       const update = encodeAwarenessUpdate(awareness, [awareness.clientID]);
       this.send(encodeMessage({ type: "awareness", update }));
     });
@@ -151,6 +188,11 @@ class Connection implements RoomConnection {
       // The provider sends the answer as soon as this handler has returned.
       const { ws } = this.provider;
       if (asks) queueMicrotask(() => ws === this.provider.ws && this.outbox.open());
+    };
+    const standardAwareness = handlers[MessageType.awareness];
+    handlers[MessageType.awareness] = (...message) => {
+      this.silence.heard();
+      standardAwareness?.(...message);
     };
     handlers[MessageType.hello] = (_, decoder) => {
       const hello = readHello(decoder);
@@ -189,13 +231,34 @@ class Connection implements RoomConnection {
     return false;
   }
 
+  /**
+   * Brings words of an earlier copy's into this one, from where they are sent like any others; or
+   * offers them to their author where the server would not take them, or where they would be doubled
+   * because the document was replaced.
+   */
+  private takeUpWhatWasLeft(): void {
+    const { hello, keeper, doc } = this;
+    const left = keeper.left();
+    if (left.length === 0 || hello === null || !this.everSynced || !this.provider.synced) return;
+    if (left.some(({ generation }) => generation !== hello.generation)) {
+      this.provider.disconnect();
+      return this.end("other-generation");
+    }
+    if (!hello.mayEdit) return this.refuseEdits(hello.sealed ? "sealed" : "read-only");
+    for (const { update } of left) Y.applyUpdate(doc, update, keeper);
+    if (doc.store.pendingStructs !== null) return this.refuseEdits("incomplete");
+    keeper.takenUp();
+  }
+
   private onHello(hello: Hello): void {
     const person = this.person();
     if (person !== null && hello.personId !== person) return this.leaveToOther();
     this.hello = hello;
     this.setClock(hello.now);
     this.provider.params = hello.generation === "" ? {} : { generation: hello.generation };
+    this.silence.heard();
     this.showOpen();
+    this.takeUpWhatWasLeft();
   }
 
   /** What is here is one person's and the connection another's: neither may pass to the other. */
@@ -207,6 +270,14 @@ class Connection implements RoomConnection {
   private onSynced(): void {
     this.everSynced = true;
     this.showOpen();
+    this.takeUpWhatWasLeft();
+  }
+
+  /** The connection seems open and is not: the network has gone without a word. */
+  private onSilence(): void {
+    this.provider.disconnect();
+    // As after any break: not at once, when everybody else comes back too.
+    this.provider.shouldConnect = true;
   }
 
   private showOpen(): void {
@@ -218,6 +289,7 @@ class Connection implements RoomConnection {
   private onClose(code: number | undefined, random: number): void {
     const { provider } = this;
     this.outbox.shut();
+    this.silence.stop();
     // The provider counts this attempt after the event and waits for the smaller of its own delay
     // and `maxBackoffTime`.
     const attempt = Math.max(provider.wsUnsuccessfulReconnects + 1, firstAttempt(code));
@@ -248,14 +320,17 @@ class Connection implements RoomConnection {
   }
 
   private end(reason: FinalReason): void {
-    const status = this.status.get();
-    const unsent = [...new Set([...unsentTexts(status), ...this.outbox.unsentTexts()])];
+    const unsent = [...new Set([...unsentTexts(this.status.get()), ...this.textsNotSaved()])];
     this.setState({ kind: "refused", reason, unsent });
   }
 
   private refuseEdits(code: RefusalCode): void {
     this.outbox.shut();
-    this.setState({ kind: "refused-edits", code, unsent: this.outbox.unsentTexts() });
+    this.setState({ kind: "refused-edits", code, unsent: this.textsNotSaved() });
+  }
+
+  private textsNotSaved(): string[] {
+    return [...new Set([...this.keeper.texts(), ...this.outbox.unsentTexts()])];
   }
 
   /** Refused edits stay refused, whatever the connection does: only a new copy can follow. */
@@ -265,13 +340,19 @@ class Connection implements RoomConnection {
     this.status.set({ ...status, state });
   }
 
-  private readonly onOutbox = () => {
+  private onOutbox(): void {
     clearTimeout(this.overdueTimer);
-    const unsaved = this.outbox.unsaved();
-    const overdue = unsaved && this.status.get().overdue;
-    this.status.set({ ...this.status.get(), unsaved, overdue });
-    if (unsaved) this.overdueTimer = setTimeout(this.onOverdue, OVERDUE);
-  };
+    this.keeper.outboxChanged();
+    this.showUnsaved();
+    if (this.outbox.unsaved()) this.overdueTimer = setTimeout(this.onOverdue, OVERDUE);
+  }
+
+  private showUnsaved(): void {
+    const { keeper, status } = this;
+    const unsaved = this.outbox.unsaved() || keeper.left().length > 0;
+    const overdue = unsaved && status.get().overdue;
+    status.set({ ...status.get(), unsaved, overdue, keeping: keeper.keeping() });
+  }
 
   private readonly onOverdue = () => {
     this.status.set({ ...this.status.get(), overdue: true });

@@ -1,5 +1,10 @@
 import { hasDocument, parseRoomName } from "~/protocol/room-name";
-import { connectionNotice, loudestNotice, type ConnectionNotice } from "./connection-state";
+import {
+  connectionNotice,
+  loudestNotice,
+  onlyHere,
+  type ConnectionNotice,
+} from "./connection-state";
 import type { Room } from "./room";
 import { createStore, type Readable } from "./store";
 
@@ -7,8 +12,8 @@ import { createStore, type Readable } from "./store";
 export type RoomsSummary = {
   /** The loudest notice of the rooms in use, and of those left behind with unsaved words. */
   readonly notice: ConnectionNotice;
-  /** Whether this person has changes in any room that are not on the server's disk. */
-  readonly unsaved: boolean;
+  /** Whether this person has changes in any room that are in this tab's memory alone. */
+  readonly onlyHere: boolean;
 };
 
 /** The rooms that this browser tab has open. */
@@ -43,7 +48,7 @@ type Entry = {
 export function createRoomRegistry(open: (name: string) => Room, grace: number): RoomRegistry {
   const entries = new Map<string, Entry>();
   const listeners = new Set<() => void>();
-  const summary = createStore<RoomsSummary>({ notice: "saved", unsaved: false });
+  const summary = createStore<RoomsSummary>({ notice: "saved", onlyHere: false });
 
   const summarize = () => {
     const rooms = [...entries].map(([name, { room, holders }]) => {
@@ -60,7 +65,7 @@ export function createRoomRegistry(open: (name: string) => Room, grace: number):
           notice === "read-only" && (writes || !holdsWords(name)) ? "saved" : notice,
         ),
       ),
-      unsaved: rooms.some(({ status }) => status.unsaved),
+      onlyHere: rooms.some(({ status }) => onlyHere(status)),
     });
   };
 
@@ -93,6 +98,7 @@ export function createRoomRegistry(open: (name: string) => Room, grace: number):
     const entry = entries.get(name);
     if (entry === undefined) return;
     entry.unwatch();
+    entry.room.connection.discard();
     entry.room.destroy();
     entry.room = open(name);
     watch(name, entry);

@@ -20,9 +20,15 @@ export function usePeople(room: Room | null): readonly PersonHere[] {
 
 /** Others' cursors in one text. Re-renders only when one of these moves. */
 export function usePeerCursors(room: Room | null, text: Y.Text | null): readonly PeerCursor[] {
+  const field = useMemo(() => text && fieldId(text), [text]);
+  return useCursorsIn(room, field);
+}
+
+/** Others' cursors in the field of this name (see `FieldCursor`). Re-renders as `usePeerCursors`. */
+export function useCursorsIn(room: Room | null, field: string | null): readonly PeerCursor[] {
   const cursors = useMemo(
-    () => (room === null || text === null ? null : room.presence.cursors(fieldId(text))),
-    [room, text],
+    () => (room === null || field === null ? null : room.presence.cursors(field)),
+    [room, field],
   );
   return useSyncExternalStore(
     cursors?.subscribe ?? subscribeNothing,

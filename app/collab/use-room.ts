@@ -4,35 +4,48 @@ import { openRoom, type Room } from "./room";
 import { createRoomRegistry, type RoomRegistry, type RoomsSummary } from "./room-registry";
 import type { Readable } from "./store";
 import type { UndoSteps } from "./undo";
+import { browserWordStore } from "./word-store";
 
 /** How long a room stays open behind somebody who has left it, ms. */
 const GRACE = 15_000;
 
 let registry: RoomRegistry | undefined;
 let person: string | null = null;
+const words = browserWordStore(() => window.indexedDB);
 
 /** The rooms of this tab. In the browser only: hooks ask for it in effects and client snapshots. */
 function rooms(): RoomRegistry {
   if (registry === undefined) {
     const server = location.origin.replace(/^http/, "ws");
     const created = createRoomRegistry(
-      (room) => openRoom({ server, room, person: () => person }),
+      (room) => openRoom({ server, room, person: () => person, words }),
       GRACE,
     );
     window.addEventListener("online", () => created.retry());
     // As long as the tab lives, and not only while a page of the meeting is shown: words that wait
     // outlive the page they were written on.
     window.addEventListener("beforeunload", (event) => {
-      if (created.summary.get().unsaved) event.preventDefault();
+      if (created.summary.get().onlyHere) event.preventDefault();
     });
     registry = created;
   }
   return registry;
 }
 
-/** Says whose page this is: no room takes or gives a word in another's name. */
+/**
+ * Says whose page this is: no room takes or gives a word in another's name. What an earlier visit of
+ * theirs could not save is sent now, whichever page they are on.
+ */
 export function openRoomsAs(personId: string | null): void {
+  if (personId === person) return;
   person = personId;
+  if (personId !== null) void sendKeptWords(personId);
+}
+
+/** A room that was opened stays open as long as something in it is unsaved. */
+async function sendKeptWords(personId: string): Promise<void> {
+  const kept = await words.of(personId);
+  for (const room of new Set(kept.map(({ room }) => room))) rooms().hold(room)();
 }
 
 const subscribeRooms = (listener: () => void) => rooms().subscribe(listener);
@@ -47,6 +60,18 @@ export function useRoom(name: string | null): Room | null {
   useEffect(() => (name === null ? undefined : rooms().hold(name)), [name]);
   const get = () => (name === null ? null : rooms().get(name));
   return useSyncExternalStore(subscribeRooms, get, nothing);
+}
+
+/** A room that is held open although no component shows it: see `holdRoom`. */
+export interface HeldRoom {
+  /** The room as it is now; a renewed one is another. */
+  get(): Room | null;
+  release(): void;
+}
+
+/** Holds a room open for something that goes on when its page has been left, until `release`. */
+export function holdRoom(name: string): HeldRoom {
+  return { release: rooms().hold(name), get: () => rooms().get(name) };
 }
 
 /** Replaces this tab's copy of a room by a fresh one, dropping what the server does not have. */

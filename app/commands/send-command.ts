@@ -14,6 +14,11 @@ export function sendCommandsAs(personId: string | null): void {
   person = personId;
 }
 
+/** Whose page this is, as `sendCommandsAs` was told. */
+export function sender(): string | null {
+  return person;
+}
+
 /**
  * Sends a command to the server.
  *
@@ -51,8 +56,8 @@ export async function postCommand<T>(
   }
 }
 
-/** Throws when the connection is lost before the answer is complete. */
-async function readAnswer<T>(response: Response): Promise<Sent<T>> {
+/** What an answer says. Throws when the connection is lost before the answer is complete. */
+export async function readAnswer<T>(response: Response): Promise<Sent<T>> {
   // A proxy that has lost its server answers 502 to 504: the command can be sent again.
   if (response.status >= 502 && response.status <= 504) return { ok: false, error: "offline" };
   if (response.status === 413) return { ok: false, error: "too-large" };

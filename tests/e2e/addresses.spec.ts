@@ -24,9 +24,12 @@ for (const address of ["/nope", "/meetings/2021-02/nope", "/meetings/2031-02"]) 
 
 test("an address that only takes forms leads home, and signs nobody out", async ({ seat }) => {
   const page = await seat("企管专员");
-  for (const address of ["/sign-out", "/sit-down", "/language"]) {
+  for (const address of ["/sign-out", "/sit-down", "/language", "/theme"]) {
     await page.goto(address);
     await expect(page).toHaveURL(/\/$/);
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("企管专员，您好");
   }
+  const command = await page.request.get("/commands/enter-actual");
+  expect(command.status()).toBe(405);
+  expect(command.headers()["allow"]).toBe("POST");
 });

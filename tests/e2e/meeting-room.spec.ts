@@ -45,16 +45,16 @@ test("the facilitation is handed over by clicks, and whoever leads goes straight
   await expect(facilitator.getByText("总经理主持")).toBeVisible();
   await expect(facilitator.getByRole("button", { name: "接管主持" })).toBeVisible();
   await gm.getByRole("button", { name: /^下一页/ }).click();
-  for (const page of [gm, facilitator]) await expect(page).toHaveURL(/departments\/finance\/M1$/);
+  for (const page of [gm, facilitator]) await expect(page).toHaveURL(/departments\/finance$/);
 
   await test.step("also over several departments at once", async () => {
     const agenda = gm.getByRole("navigation", { name: "议程" });
     await agenda.getByRole("link", { name: /销售部/ }).click();
-    for (const page of [gm, facilitator]) await expect(page).toHaveURL(/departments\/sales\/M3$/);
+    for (const page of [gm, facilitator]) await expect(page).toHaveURL(/departments\/sales$/);
     const visited: string[] = [];
     gm.on("framenavigated", (frame) => visited.push(new URL(frame.url()).pathname));
     await gm.getByRole("button", { name: /^下一页/ }).click();
-    for (const page of [gm, facilitator]) await expect(page).toHaveURL(/departments\/sales\/M4$/);
+    for (const page of [gm, facilitator]) await expect(page).toHaveURL(/departments\/sales\/M3$/);
     expect(visited.filter((path) => path.includes("/finance/"))).toEqual([]);
   });
 
@@ -62,12 +62,12 @@ test("the facilitation is handed over by clicks, and whoever leads goes straight
     await gm.route("**/commands/move-room", (route) => route.abort());
     await gm.getByRole("button", { name: /^下一页/ }).click();
     await expect(gm.getByRole("alert").getByText(/连不上服务器/)).toBeVisible();
-    await expect(gm).toHaveURL(/departments\/sales\/M4$/);
+    await expect(gm).toHaveURL(/departments\/sales\/M3$/);
     await gm.getByRole("button", { name: /^下一页/ }).click();
-    await expect(gm).toHaveURL(/departments\/sales\/M4$/);
+    await expect(gm).toHaveURL(/departments\/sales\/M3$/);
     await gm.unroute("**/commands/move-room");
     await gm.getByRole("button", { name: /^下一页/ }).click();
-    for (const page of [gm, facilitator]) await expect(page).toHaveURL(/departments\/sales\/M5$/);
+    for (const page of [gm, facilitator]) await expect(page).toHaveURL(/departments\/sales\/M4$/);
   });
 });
 
@@ -78,6 +78,8 @@ test("nobody is pulled out of a list, a number or a composition", async ({ seat 
   await facilitator.getByRole("button", { name: "开始会议" }).click();
   const agenda = facilitator.getByRole("navigation", { name: "议程" });
   await agenda.getByRole("link", { name: /销售部/ }).click();
+  await expect(facilitator).toHaveURL(/departments\/sales$/);
+  await facilitator.getByRole("button", { name: /^下一页/ }).click();
   await expect(facilitator).toHaveURL(/departments\/sales\/M3$/);
   await sales.goto(M3);
   await isSaved(sales);
@@ -191,14 +193,14 @@ test("a link on a page takes the room along for the leader, and is a way of one'
   await expect(facilitator.getByText("1 人在看别处")).toBeVisible();
   await facilitator.goto("/meetings/2021-02/agenda");
   await facilitator.getByRole("button", { name: /^下一页/ }).click();
-  await expect(facilitator).toHaveURL(/departments\/finance\/M1$/);
+  await expect(facilitator).toHaveURL(/departments\/finance$/);
   await expect(gm).toHaveURL(/departments\/finance\/M1$/);
   await gm
     .getByRole("navigation", { name: "议程" })
     .getByRole("link", { name: /综合部/ })
     .click();
   await gm.getByRole("button", { name: "回到会议" }).click();
-  await expect(gm).toHaveURL(/departments\/finance\/M1$/);
+  await expect(gm).toHaveURL(/departments\/finance$/);
 });
 
 test("words that wait outlive their page: another page cannot be fetched, and nothing is lost", async ({

@@ -2,6 +2,7 @@ import { Link } from "@remix-run/react";
 import { useMeeting, useThread } from "~/components/meeting/meeting-context";
 import { pageName, pathOf } from "~/components/meeting/places";
 import type { Blocker } from "~/domain/meeting/closing";
+import { subjectOf } from "~/domain/meeting/readiness";
 import { nameIn } from "~/i18n/formats";
 import { useWords } from "~/i18n/words-context";
 import type { Words } from "~/i18n/zh-CN";
@@ -10,14 +11,14 @@ import type { LiveThread } from "~/protocol/live-thread";
 import type { MeetingView } from "~/views/meeting";
 import styles from "./closing.module.css";
 
-/** One thing that blocks closing, leading to the place where it is settled. */
-export function BlockerLine({ blocker }: { blocker: Blocker }) {
+/** One thing that blocks closing, leading to the place where it is settled; `id` names the line. */
+export function BlockerLine({ blocker, id }: { blocker: Blocker; id?: string }) {
   const words = useWords();
   const { view } = useMeeting();
   const thread = useThread(threadIdOf(blocker, view));
   const { title, href, note } = describe(words, view, blocker, thread);
   return (
-    <span>
+    <span id={id}>
       {href === null ? title : <Link to={href}>{title}</Link>}{" "}
       <span className={styles.lacks}>{note}</span>
     </span>
@@ -64,10 +65,11 @@ export function describe(
 function describeLack(
   words: Words,
   view: MeetingView,
-  { departmentId, measureId, parts }: Extract<Blocker, { kind: "lack" }>,
+  lack: Extract<Blocker, { kind: "lack" }>,
 ): Described {
+  const { departmentId, parts } = lack;
   const entry = view.agenda.find(({ department }) => department?.id === departmentId);
-  const page = entry?.pages.find(({ id }) => id === measureId);
+  const page = entry?.pages.find(({ id }) => id === subjectOf(lack));
   return {
     title: page ? pageName(words.locale, page) : departmentNameIn(words, view, departmentId),
     href: entry && page ? pathOf(view, { item: entry.id, page: page.key }) : null,

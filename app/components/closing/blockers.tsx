@@ -1,4 +1,4 @@
-import { useState, type FormEvent } from "react";
+import { useId, useState, type FormEvent } from "react";
 import { refusalWords } from "~/commands/refusal-words";
 import { sendCommand } from "~/commands/send-command";
 import { TextAreaField } from "~/components/form/text-area-field";
@@ -7,7 +7,7 @@ import { Button } from "~/components/ui/button";
 import { unwaived, type Blocker } from "~/domain/meeting/closing";
 import { formatMoment, nameIn } from "~/i18n/formats";
 import { useWords } from "~/i18n/words-context";
-import { BlockerLine, describe } from "./blocker-line";
+import { BlockerLine } from "./blocker-line";
 import styles from "./closing.module.css";
 
 /** In one line, how many things block closing, leading to their list further down. Live. */
@@ -66,6 +66,9 @@ function WaiveForm({ open }: { open: readonly Blocker[] }) {
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [reason, setReason] = useState("");
   const [refusal, setRefusal] = useState<string | null>(null);
+  // The whole line: two questions to one department differ in their words alone.
+  const id = useId();
+  const lineOf = (blocker: Blocker) => `${id}${blocker.key}`;
   const keys = open.map(({ key }) => key).filter((key) => chosen.has(key));
   const all = keys.length === open.length;
   const choose = (key: string, on: boolean) => {
@@ -105,11 +108,11 @@ function WaiveForm({ open }: { open: readonly Blocker[] }) {
           <li key={blocker.key} className={styles.choice}>
             <input
               type="checkbox"
-              aria-label={text.choose(describe(words, view, blocker, null).title)}
+              aria-labelledby={lineOf(blocker)}
               checked={chosen.has(blocker.key)}
               onChange={(event) => choose(blocker.key, event.target.checked)}
             />
-            <BlockerLine blocker={blocker} />
+            <BlockerLine blocker={blocker} id={lineOf(blocker)} />
           </li>
         ))}
       </ul>

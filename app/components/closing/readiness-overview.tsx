@@ -1,6 +1,7 @@
 import { Link } from "@remix-run/react";
 import { useMeeting, useReadiness } from "~/components/meeting/meeting-context";
 import { pageName, pathOf } from "~/components/meeting/places";
+import { subjectOf } from "~/domain/meeting/readiness";
 import { nameIn } from "~/i18n/formats";
 import { useWords } from "~/i18n/words-context";
 import type { AgendaEntry } from "~/views/meeting";
@@ -39,16 +40,16 @@ function Department({ entry, department, onGo }: DepartmentProps) {
         <small>{count === 0 ? words.meeting.ready : words.meeting.notReady(count)}</small>
       </h3>
       <ul>
-        {missing.map(({ measureId, parts }) => {
-          const page = entry.pages.find(({ id }) => id === measureId);
+        {missing.map((lack) => {
+          const page = entry.pages.find(({ id }) => id === subjectOf(lack));
           return (
             page && (
-              <li key={measureId}>
+              <li key={page.key}>
                 <Link to={pathOf(view, { item: entry.id, page: page.key })} onClick={onGo}>
                   {pageName(words.locale, page)}
                 </Link>{" "}
                 <span className={styles.lacks}>
-                  {parts
+                  {lack.parts
                     .map((part) => words.meeting.missing[part])
                     .join(words.general.listSeparator)}
                 </span>

@@ -1,4 +1,4 @@
-import type { Place } from "./paste-block";
+import type { Place } from "./place";
 
 /**
  * Where a key takes the cursor from a cell, as in a spreadsheet; null when the key belongs to the
@@ -36,8 +36,8 @@ function isAtEdge(
 
 /** Puts the cursor into the cell at a place of the table, if there is one. */
 export function focusCell(table: HTMLElement | null, { line, column }: Place): void {
-  const cell = table?.querySelector<HTMLInputElement>(
-    `input[data-line="${line}"][data-column="${column}"]`,
+  const cell = table?.querySelector<HTMLElement>(
+    `:is(input, textarea)[data-line="${line}"][data-column="${column}"]`,
   );
   cell?.focus();
 }

@@ -6,7 +6,7 @@ import type { PageRow } from "~/sheet/page-rows";
 import type { HistoryRow, Moment, PageHistory } from "~/views/history";
 import styles from "./history.module.css";
 import { momentName } from "./moment-words";
-import { rowsAt, rowsBetween, type ShownRow } from "./page-comparison";
+import { rowsAt, rowsBetween, type Saying, type ShownRow } from "./page-comparison";
 import { PageThen } from "./page-then";
 import { usePageState } from "./use-page-state";
 
@@ -94,19 +94,23 @@ function useShownRows(
   index: number,
   otherIndex: number | null,
 ): ShownRow[] | "loading" | "failed" {
-  const { locale } = useWords();
+  const { locale, sheet } = useWords();
   const { latest } = history;
   const shown = usePageState(path, latest, seqOf(history, index));
   const other = usePageState(path, latest, otherIndex === null ? null : seqOf(history, otherIndex));
   return useMemo(() => {
-    const nameOf = (owner: HistoryRow["owners"][number]) => nameIn(locale, owner);
+    const { answers } = sheet.plan.review;
+    const say: Saying = {
+      owner: (owner) => nameIn(locale, owner),
+      answer: (answer) => (answer === "yes" || answer === "no" ? answers[answer] : ""),
+    };
     if (shown?.kind !== "loaded") return shown?.kind ?? "loading";
-    if (other === null) return rowsAt(shown.state, nameOf);
+    if (other === null) return rowsAt(shown.state, say);
     if (other.kind !== "loaded") return other.kind;
     return shown.state.seq < other.state.seq
-      ? rowsBetween(shown.state, other.state, nameOf)
-      : rowsBetween(other.state, shown.state, nameOf);
-  }, [shown, other, locale]);
+      ? rowsBetween(shown.state, other.state, say)
+      : rowsBetween(other.state, shown.state, say);
+  }, [shown, other, locale, sheet]);
 }
 
 /** The last moment is the page as it is now: later updates of the room were of other pages. */

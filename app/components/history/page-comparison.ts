@@ -17,40 +17,43 @@ export interface ShownRow {
 
 /** The fields of a row in the order of the page. */
 const FIELDS: readonly HistoryField[] = [
+  "answer",
   "text",
+  "cells",
   "action",
   "goal",
   "owners",
   "due",
   "progress",
   "completion",
+  "caption",
+  "alt",
 ];
 
+/** How owners and answers ("yes", "no", "" for none) are said in the reader's language. */
+export interface Saying {
+  owner(owner: HistoryRow["owners"][number]): string;
+  answer(answer: string): string;
+}
+
 /** The rows that stood on the page at a moment. */
-export function rowsAt(
-  state: PageState,
-  nameOf: (owner: HistoryRow["owners"][number]) => string,
-): ShownRow[] {
+export function rowsAt(state: PageState, say: Saying): ShownRow[] {
   return visible(state).map((row) => ({
     row,
     mark: null,
-    fields: fieldsOf(row, row, nameOf),
+    fields: fieldsOf(row, row, say),
   }));
 }
 
 /** The rows that stood on the page at either of two moments, with what became different. */
-export function rowsBetween(
-  older: PageState,
-  newer: PageState,
-  nameOf: (owner: HistoryRow["owners"][number]) => string,
-): ShownRow[] {
+export function rowsBetween(older: PageState, newer: PageState, say: Saying): ShownRow[] {
   const before = new Map(visible(older).map((row) => [row.id, row]));
   const after = new Set(visible(newer).map((row) => row.id));
   return newer.rows.flatMap((row): ShownRow[] => {
     const old = before.get(row.id);
     const isThere = after.has(row.id);
     if (!old && !isThere) return [];
-    const fields = fieldsOf(old ?? null, isThere ? row : null, nameOf);
+    const fields = fieldsOf(old ?? null, isThere ? row : null, say);
     const differs =
       old?.kind !== row.kind ||
       fields.some((each) => each.stretches.some((s) => s.kind !== "same"));
@@ -65,14 +68,12 @@ function visible({ rows }: PageState): HistoryRow[] {
   return rows.filter((row) => !row.deleted && !(row.finding !== null && gone.has(row.finding)));
 }
 
-function fieldsOf(
-  before: HistoryRow | null,
-  after: HistoryRow | null,
-  nameOf: (owner: HistoryRow["owners"][number]) => string,
-): ShownField[] {
+function fieldsOf(before: HistoryRow | null, after: HistoryRow | null, say: Saying): ShownField[] {
   const words = (row: HistoryRow | null, field: HistoryField) => {
     if (!row || field === "kind") return "";
-    return field === "owners" ? row.owners.map(nameOf).join(" ") : (row.fields[field] ?? "");
+    if (field === "owners") return row.owners.map(say.owner).join(" ");
+    if (field === "answer") return say.answer(row.fields.answer ?? "");
+    return row.fields[field] ?? "";
   };
   return FIELDS.map((field) => ({
     field,

@@ -1,9 +1,11 @@
 import { Button } from "~/components/ui/button";
 import type { Stretch } from "~/domain/text/word-difference";
 import { useWords } from "~/i18n/words-context";
-import type { PageRow } from "~/sheet/page-rows";
+import type { PageRow, PlanRowKind } from "~/sheet/page-rows";
 import styles from "./history.module.css";
 import type { ShownRow } from "./page-comparison";
+
+const PLAN_KINDS: readonly PlanRowKind[] = ["onTrack", "targets", "planProgress", "nextSteps"];
 
 interface PageThenProps {
   rows: readonly ShownRow[];
@@ -14,16 +16,27 @@ interface PageThenProps {
 
 /** The page as it was, or between two moments; to be read, not written on. */
 export function PageThen({ rows, deletedNow, onRestore }: PageThenProps) {
-  const { sheet } = useWords();
+  const { sheet, pictures, breakdown } = useWords();
   const isOf = (kind: PageRow["kind"]) => (each: ShownRow) => each.row.kind === kind;
-  const [isEarlier, isMeasure] = [isOf("progress"), isOf("improvement")];
+  const [isEarlier, isMeasure, isPicture, isTable] = [
+    isOf("progress"),
+    isOf("improvement"),
+    isOf("picture"),
+    isOf("table"),
+  ];
+  const isPlan = (each: ShownRow) => PLAN_KINDS.some((kind) => kind === each.row.kind);
+  const isFinding = (each: ShownRow) =>
+    [isPlan, isEarlier, isMeasure, isPicture, isTable].every((is) => !is(each));
   const parts = [
+    { title: sheet.plan.review.title, rows: rows.filter(isPlan) },
     {
       title: sheet.findings.title,
-      rows: rows.filter((each) => !isEarlier(each) && !isMeasure(each)),
+      rows: rows.filter(isFinding),
     },
+    { title: breakdown.title, rows: rows.filter(isTable) },
     { title: sheet.improvements.lastMonth, rows: rows.filter(isEarlier) },
     { title: sheet.improvements.thisMonth, rows: rows.filter(isMeasure) },
+    { title: pictures.title, rows: rows.filter(isPicture) },
   ];
   return parts
     .filter((part) => part.rows.length > 0)

@@ -10,6 +10,10 @@ import { restoreCause, restoreFinding } from "~/sheet/findings";
 import { restoreImprovement } from "~/sheet/improvements";
 import type { PageKey } from "~/sheet/page-key";
 import { isWritten, readPageRows, type PageRow } from "~/sheet/page-rows";
+import { restorePicture } from "~/sheet/pictures";
+import { restoreTableColumn } from "~/sheet/table-columns";
+import { restoreTableRow } from "~/sheet/table-rows";
+import { restoreTable } from "~/sheet/tables";
 
 const NOTHING: readonly PageRow[] = [];
 
@@ -35,14 +39,31 @@ export function useRestore(room: Room | null, page: PageKey): Restoring {
     room && doc && mayType
       ? ({ id, kind, finding }: Pick<PageRow, "id" | "kind" | "finding">) =>
           oneStep(room, () =>
-            doc.transact(() => {
-              if (kind === "improvement") return restoreImprovement(doc, localOrigin, id);
-              if (kind !== "cause") return restoreFinding(doc, localOrigin, id);
-              // A cause is seen with its finding only.
-              if (finding !== null) restoreFinding(doc, localOrigin, finding);
-              restoreCause(doc, localOrigin, id);
-            }, localOrigin),
+            doc.transact(() => restoreRow(doc, { id, kind, finding }), localOrigin),
           )
       : null;
   return { deleted, restore };
+}
+
+/** Brings a row back; one that is seen with another only, with that one. */
+function restoreRow(doc: Y.Doc, { id, kind, finding }: Pick<PageRow, "id" | "kind" | "finding">) {
+  switch (kind) {
+    case "improvement":
+      return restoreImprovement(doc, localOrigin, id);
+    case "picture":
+      return restorePicture(doc, localOrigin, id);
+    case "table":
+      return restoreTable(doc, localOrigin, id);
+    case "tableRow":
+    case "tableColumn":
+      if (finding !== null) restoreTable(doc, localOrigin, finding);
+      return kind === "tableRow"
+        ? restoreTableRow(doc, localOrigin, id)
+        : restoreTableColumn(doc, localOrigin, id);
+    case "cause":
+      if (finding !== null) restoreFinding(doc, localOrigin, finding);
+      return restoreCause(doc, localOrigin, id);
+    default:
+      return restoreFinding(doc, localOrigin, id);
+  }
 }

@@ -1,5 +1,4 @@
 import { Link, useLocation } from "@remix-run/react";
-import { useId, useState } from "react";
 import { usePeople } from "~/collab/use-presence";
 import { ReadinessButton } from "~/components/closing/readiness-button";
 import { useQuestions } from "~/components/questions/questions-context";
@@ -8,30 +7,36 @@ import { Button } from "~/components/ui/button";
 import { LightMark } from "~/components/scorecard/light";
 import { useLight, useLights } from "~/components/scorecard/lights-context";
 import type { Place } from "~/domain/meeting/agenda";
+import { subjectOf } from "~/domain/meeting/readiness";
 import { rankOf, WORST_FIRST, type Light } from "~/domain/scorecard/light";
-import { nameIn } from "~/i18n/formats";
 import { useWords } from "~/i18n/words-context";
 import styles from "./agenda-nav.module.css";
 import type { AgendaEntry, PageLink } from "~/views/meeting";
 import { useLiveMeeting, useMeeting, useReadiness } from "./meeting-context";
 import { PersonDot } from "./person-dot";
-import { entryName, pathOf, placeName } from "./places";
+import { entryName, isFirstPage, pathOf, placeName, shortName } from "./places";
+
+/** The element's id, for the buttons that unfold it. */
+export const AGENDA_ID = "agenda";
 
 interface AgendaNavProps {
   here: Place | null;
+  /** On a narrow screen: whether it lies open. */
+  unfolded: boolean;
+  onUnfold(unfolded: boolean): void;
   /** This person goes somewhere by themselves (or, leading, takes the room there). */
   onGo(place: Place): void;
 }
 
+type ItemProps = Pick<AgendaNavProps, "here" | "onGo">;
+
 /** The agenda: its three parts, each department's lights in miniature, and who is where. */
-export function AgendaNav({ here, onGo }: AgendaNavProps) {
+export function AgendaNav({ here, unfolded, onUnfold, onGo }: AgendaNavProps) {
   const words = useWords();
   const { view } = useMeeting();
   const parts = ["overview", "department", "closing"] as const;
-  const [unfolded, setUnfolded] = useState(false);
-  const listId = useId();
   const go = (place: Place) => {
-    setUnfolded(false);
+    onUnfold(false);
     onGo(place);
   };
   return (
@@ -41,13 +46,13 @@ export function AgendaNav({ here, onGo }: AgendaNavProps) {
         look="quiet"
         className={styles.unfold}
         aria-expanded={unfolded}
-        aria-controls={listId}
-        onClick={() => setUnfolded(!unfolded)}
+        aria-controls={AGENDA_ID}
+        onClick={() => onUnfold(!unfolded)}
       >
         {words.meeting.agenda}
         {here && ` · ${placeName(words, view.agenda, here)}`}
       </Button>
-      <div id={listId} className={styles.parts}>
+      <div id={AGENDA_ID} className={styles.parts}>
         {parts.map((part) => (
           <section key={part}>
             <h2>{words.meeting.parts[part]}</h2>
@@ -83,19 +88,19 @@ function QuestionsLink() {
   );
 }
 
-function AgendaItem({ entry, here, onGo }: AgendaNavProps & { entry: AgendaEntry }) {
+function AgendaItem({ entry, here, onGo }: ItemProps & { entry: AgendaEntry }) {
   const words = useWords();
   const { view } = useMeeting();
   const { place, phase } = useLiveMeeting();
   const open = here?.item === entry.id;
   const roomIsHere = phase === "live" && place?.item === entry.id;
-  const first: Place = { item: entry.id, page: entry.pages[0]?.key ?? null };
+  const first: Place = { item: entry.id, page: null };
   return (
     <li>
       <Link
         to={pathOf(view, first)}
         className={styles.item}
-        aria-current={open ? "true" : undefined}
+        aria-current={open ? (here.page === null ? "page" : "true") : undefined}
         onClick={() => onGo(first)}
       >
         <span className={styles.name}>
@@ -107,7 +112,7 @@ function AgendaItem({ entry, here, onGo }: AgendaNavProps & { entry: AgendaEntry
           )}
         </span>
         <span className={styles.lights} aria-hidden={open || undefined}>
-          {!open && <Miniature pages={entry.pages} />}
+          {!open && <Miniature pages={entry.pages.filter(isFirstPage)} />}
         </span>
         <span className={styles.minutes}>{words.meeting.minutes(entry.budgetMinutes)}</span>
       </Link>
@@ -117,7 +122,7 @@ function AgendaItem({ entry, here, onGo }: AgendaNavProps & { entry: AgendaEntry
   );
 }
 
-function Pages({ entry, here, onGo }: AgendaNavProps & { entry: AgendaEntry }) {
+function Pages({ entry, here, onGo }: ItemProps & { entry: AgendaEntry }) {
   const words = useWords();
   const { view } = useMeeting();
   return (
@@ -133,7 +138,7 @@ function Pages({ entry, here, onGo }: AgendaNavProps & { entry: AgendaEntry }) {
             >
               <PageLight page={page} />
               <span>
-                {page.code} {nameIn(words.locale, page)}
+                {page.code} {shortName(words.locale, page)}
               </span>
             </Link>
           </li>
@@ -173,7 +178,7 @@ function DepartmentState({ entry, departmentId }: { entry: AgendaEntry; departme
   );
   const count = unanswered.length + missing.reduce((sum, lack) => sum + lack.parts.length, 0);
   const details = missing.map((lack) => {
-    const page = entry.pages.find(({ id }) => id === lack.measureId);
+    const page = entry.pages.find(({ id }) => id === subjectOf(lack));
     const parts = lack.parts.map((part) => words.meeting.missing[part]);
     return `${page?.code ?? ""} ${parts.join(words.general.listSeparator)}`;
   });

@@ -61,17 +61,19 @@ function Agreed({ measures }: { measures: readonly AgreedMeasure[] }) {
       <tbody>
         {measures.map((measure) => (
           <tr key={measure.id}>
-            <td>{nameIn(words.locale, measure.department)}</td>
-            <td>
+            <td data-label={words.scorecard.department}>
+              {nameIn(words.locale, measure.department)}
+            </td>
+            <td data-label={words.scorecard.measure}>
               <CodeLink code={measure.code} />
             </td>
-            <td>{measure.action}</td>
-            <td>
+            <td data-label={text.action}>{measure.action}</td>
+            <td data-label={text.owners}>
               {measure.owners
                 .map((owner) => nameIn(words.locale, owner))
                 .join(words.general.listSeparator)}
             </td>
-            <td>
+            <td data-label={text.due}>
               {measure.dueOn
                 ? formatDay(words.locale, measure.dueOn, yearOf(view.month))
                 : measure.dueTyped}

@@ -2,17 +2,22 @@ import { useRoom } from "~/collab/use-room";
 import { HistoryLink } from "~/components/history/history-link";
 import { LightsProvider } from "~/components/scorecard/lights-context";
 import { HeadFigure, MeasureFigures } from "~/components/scorecard/measure-figures";
+import { Pictures } from "~/components/pictures/pictures";
 import { Findings } from "~/components/sheet/findings";
 import { Improvements } from "~/components/sheet/improvements";
+import { PlanReviewFields } from "~/components/plan/plan-review-fields";
 import { SheetState } from "~/components/sheet/sheet-state";
 import { UndoBar } from "~/components/sheet/undo-bar";
 import { UnsentWords } from "~/components/sheet/unsent-words";
+import { BreakdownTables } from "~/components/table/breakdown-tables";
 import { nameIn } from "~/i18n/formats";
 import { useWords } from "~/i18n/words-context";
-import type { DepartmentPage } from "~/views/page";
+import type { DepartmentPage, MeasurePage, PlanPage } from "~/views/page";
 import styles from "./department-page.module.css";
+import { MeasurePages } from "./measure-pages";
 import { useMeeting } from "./meeting-context";
 import { OwnersLine } from "./owners-line";
+import { isFirstPage } from "./places";
 import { PlanFigures } from "./plan-figures";
 
 /** One page of a department's turn: the measure or plan, what went wrong, what will be done. */
@@ -24,11 +29,18 @@ export function DepartmentPageView({ page }: { page: DepartmentPage }) {
     <LightsProvider room={room} loaded={page.values} revision={page.revision}>
       <article className={styles.page}>
         <PageHeading page={page} />
+        <MeasurePages
+          link={page.link}
+          departmentId={page.departmentId}
+          removed={page.removed}
+          mayArrange={page.mayWrite}
+        />
         {subject.kind === "measure" ? (
           <MeasureFigures
             figures={subject.figures}
             personId={view.me}
             mayEnter={subject.mayEnter}
+            brief={!isFirstPage(page.link)}
           />
         ) : (
           <PlanFigures link={page.link} subject={subject} month={view.month} />
@@ -38,10 +50,32 @@ export function DepartmentPageView({ page }: { page: DepartmentPage }) {
           {page.mayWrite && <UndoBar room={sheet} />}
         </div>
         <UnsentWords room={sheet} />
+        {subject.kind === "plan" && (
+          <PlanReviewFields
+            key={subject.plan.id}
+            room={sheet}
+            planId={subject.plan.id}
+            initial={subject.review}
+          />
+        )}
         <Findings
           room={sheet}
           pageKey={page.link.key}
           initial={page.findings}
+          mayEdit={page.mayWrite}
+        />
+        <BreakdownTables
+          room={sheet}
+          pageKey={page.link.key}
+          month={view.month}
+          people={view.people}
+          initial={page.tables}
+          before={page.tablesBefore}
+          subject={
+            subject.kind === "measure"
+              ? { figures: subject.figures, personId: view.me, mayEnter: subject.mayEnter }
+              : null
+          }
           mayEdit={page.mayWrite}
         />
         <Improvements
@@ -55,6 +89,17 @@ export function DepartmentPageView({ page }: { page: DepartmentPage }) {
           timeZone={view.timeZone}
           mayEdit={page.mayWrite}
         />
+        <Pictures
+          room={sheet}
+          place={{
+            sheet: page.sheet,
+            meetingId: view.id,
+            departmentId: page.departmentId,
+            page: page.link.key,
+          }}
+          initial={page.pictures}
+          mayEdit={page.mayWrite}
+        />
         <HistoryLink />
       </article>
     </LightsProvider>
@@ -65,7 +110,7 @@ export function DepartmentPageView({ page }: { page: DepartmentPage }) {
 export function PageHeading({
   page: { link, head, subject },
 }: {
-  page: Pick<DepartmentPage, "link" | "head" | "subject">;
+  page: Pick<DepartmentPage, "link" | "head"> & { subject: MeasurePage | Omit<PlanPage, "review"> };
 }) {
   const words = useWords();
   const text = words.scorecard;
@@ -95,6 +140,9 @@ export function PageHeading({
       <div className={styles.title}>
         <h1>
           {link.code} {nameIn(words.locale, link)}
+          {link.title && isFirstPage(link) && (
+            <small className={styles.subtitle}>{nameIn(words.locale, link.title)}</small>
+          )}
         </h1>
         {subject.kind === "measure" && <HeadFigure figures={subject.figures} />}
       </div>

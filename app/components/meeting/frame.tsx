@@ -7,24 +7,32 @@ import { QuestionsProvider, useQuestions } from "~/components/questions/question
 import { QuestionsRail } from "~/components/questions/questions-rail";
 import { useCommentKey } from "~/components/questions/use-comment-key";
 import { STRUCTURE_KEY } from "~/protocol/live-keys";
+import { useSeenViewport } from "~/components/ui/use-seen-viewport";
 import { AgendaNav } from "./agenda-nav";
 import styles from "./frame.module.css";
 import { LeadBar } from "./lead-bar";
 import { useLiveMeeting, useMeeting, useOnPush } from "./meeting-context";
 import { asAgenda } from "./places";
+import { PhoneBar } from "./phone-bar";
 import { TopBar } from "./top-bar";
 import { useArrowKeys } from "./use-arrow-keys";
 import { useFollowing } from "./use-following";
 import { useOnReturn } from "./use-on-return";
 import { useMeetingCommands } from "./use-meeting-commands";
 
+interface FrameProps {
+  /** The place this screen shows; null on a page outside the agenda. */
+  here: Place | null;
+  /** The meeting's address for other machines. */
+  address: string;
+  children: ReactNode;
+}
+
 /**
  * The one frame of the whole meeting: the month and who is here on top, the agenda on the left, the
  * page, its questions on the right, and the controls at the bottom, in the same place on every page.
- *
- * @param here the place this screen shows; null on a page outside the agenda.
  */
-export function MeetingFrame(props: { here: Place | null; children: ReactNode }) {
+export function MeetingFrame(props: FrameProps) {
   return (
     <QuestionsProvider here={props.here}>
       <Frame {...props} />
@@ -32,7 +40,7 @@ export function MeetingFrame(props: { here: Place | null; children: ReactNode })
   );
 }
 
-function Frame({ here, children }: { here: Place | null; children: ReactNode }) {
+function Frame({ here, address, children }: FrameProps) {
   const words = useWords();
   const { view, room } = useMeeting();
   const live = useLiveMeeting();
@@ -43,6 +51,8 @@ function Frame({ here, children }: { here: Place | null; children: ReactNode }) 
   const following = useFollowing(here, leading ? commands.move : null);
   const agenda = useMemo(() => asAgenda(view.agenda), [view.agenda]);
   useFreshView(live.phase, live.lead?.id);
+  useSeenViewport();
+  const [agendaOpen, setAgendaOpen] = useState(false);
 
   // Pressed twice in a row, "next" goes on from where the first press leads, not from this screen.
   const [asked, setAsked] = useState<Place | null>(null);
@@ -80,8 +90,13 @@ function Frame({ here, children }: { here: Place | null; children: ReactNode }) 
       className={styles.frame}
       data-rail={rail.state === null ? "auto" : rail.state ? "open" : "shut"}
     >
-      <TopBar />
-      <AgendaNav here={here} onGo={(place) => (leading ? turn(place) : following.lookAround())} />
+      <TopBar address={address} />
+      <AgendaNav
+        here={here}
+        unfolded={agendaOpen}
+        onUnfold={setAgendaOpen}
+        onGo={(place) => (leading ? turn(place) : following.lookAround())}
+      />
       <main id="content" className={styles.page} tabIndex={-1}>
         {children}
       </main>
@@ -95,6 +110,7 @@ function Frame({ here, children }: { here: Place | null; children: ReactNode }) 
         next={next}
         onTurn={turn}
       />
+      <PhoneBar agendaOpen={agendaOpen} onAgenda={setAgendaOpen} />
       <p className="visually-hidden">{leading && words.meeting.bar.keys}</p>
     </div>
   );

@@ -1,16 +1,19 @@
 import { Link, useNavigate } from "@remix-run/react";
 import { useState } from "react";
 import { usePeople } from "~/collab/use-presence";
+import { LightMark } from "~/components/scorecard/light";
+import { useLight } from "~/components/scorecard/lights-context";
 import { Button } from "~/components/ui/button";
 import type { Place } from "~/domain/meeting/agenda";
 import { unwaived } from "~/domain/meeting/closing";
 import { formatDay, nameIn } from "~/i18n/formats";
 import { useWords } from "~/i18n/words-context";
 import { dayInZone } from "~/domain/scorecard/month";
+import { FollowSwitch } from "./follow-switch";
 import { HandOver } from "./hand-over";
 import styles from "./lead-bar.module.css";
 import { useClosing, useLiveMeeting, useMeeting } from "./meeting-context";
-import { pathOf, placeName } from "./places";
+import { pageAt, pathOf, placeCode, placeName } from "./places";
 import { RoomTimer } from "./room-timer";
 import type { Following } from "./use-following";
 import type { MeetingCommands } from "./use-meeting-commands";
@@ -41,12 +44,13 @@ export function LeadBar(props: LeadBarProps) {
           {leading && <Followers />}
           {leading ? (
             <>
+              <PresentLink />
               <HandOver onHandOver={commands.handOver} />
               <CloseMeeting onClose={commands.close} onTurn={onTurn} />
             </>
           ) : (
             lead && (
-              <span className={styles.quiet}>
+              <span className={styles.leader}>
                 {words.meeting.bar.leadBy(nameIn(words.locale, lead))}
               </span>
             )
@@ -72,11 +76,28 @@ export function LeadBar(props: LeadBarProps) {
   );
 }
 
+/** Opens the projector's page in a window of its own, to be moved onto the wall. */
+function PresentLink() {
+  const text = useWords().screens.present;
+  const { view } = useMeeting();
+  return (
+    <a
+      href={`/meetings/${view.month}/present`}
+      target="_blank"
+      rel="noreferrer"
+      title={text.openHint}
+      className={styles.present}
+    >
+      {text.open}
+    </a>
+  );
+}
+
 function PageTurns({ back, next, following, onTurn }: LeadBarProps) {
   const words = useWords();
   const { view } = useMeeting();
   const { place } = useLiveMeeting();
-  const nextName = next ? placeName(words, view.agenda, next).split(" ")[0] : undefined;
+  const nextName = next ? placeCode(words, view.agenda, next) : undefined;
   return (
     <>
       <Button onClick={() => onTurn(back)} disabled={!back}>
@@ -110,19 +131,40 @@ function WayBack({ following }: LeadBarProps) {
   const { place } = useLiveMeeting();
   if (!place) return null;
   const name = placeName(words, view.agenda, place);
-  if (following.following && !following.leftBehind) {
-    return <span className={styles.quiet}>{words.meeting.bar.roomAt(name)}</span>;
-  }
+  const { following: follows, leftBehind } = following;
   return (
     <>
-      <Button look="primary" onClick={following.comeBack}>
-        {words.meeting.bar.backToRoom}
-      </Button>
-      <output>
-        {following.leftBehind ? words.meeting.bar.movedOn(name) : words.meeting.bar.roomAt(name)}
-      </output>
+      {(!follows || leftBehind) && (
+        <Button
+          look="primary"
+          className={leftBehind ? undefined : styles.back}
+          onClick={following.comeBack}
+        >
+          {words.meeting.bar.backToRoom}
+        </Button>
+      )}
+      <span className={styles.at}>
+        <PlaceLight place={place} />
+        {follows && !leftBehind ? (
+          <span className={styles.quiet}>{words.meeting.bar.roomAt(name)}</span>
+        ) : (
+          <output>
+            {leftBehind ? words.meeting.bar.movedOn(name) : words.meeting.bar.roomAt(name)}
+          </output>
+        )}
+      </span>
+      <FollowSwitch following={following} />
     </>
   );
+}
+
+/** The light of the page where the room is; nothing where it is on none. */
+function PlaceLight({ place }: { place: Place }) {
+  const { view } = useMeeting();
+  const entry = view.agenda.find(({ id }) => id === place.item);
+  const page = entry && pageAt(entry, place.page);
+  const light = useLight(page?.kind ?? "measure", page?.id ?? "", view.month);
+  return light && <LightMark light={light.light} />;
 }
 
 function Followers() {
@@ -198,6 +240,7 @@ function BeforeOrAfter({ commands }: { commands: MeetingCommands }) {
     <>
       <span className={styles.quiet}>{phase === "draft" ? text.draft : text.preparing}</span>
       <span className={styles.space} />
+      {view.rights.open && <PresentLink />}
       {view.rights.open && phase === "draft" && (
         <Button look="primary" onClick={commands.startPreparing}>
           {text.startPreparing}

@@ -1,20 +1,25 @@
-import { useCallback } from "react";
+import { useCallback, useState } from "react";
 import { Link } from "@remix-run/react";
-import { LightChanges } from "~/components/scorecard/light-changes";
+import { OverviewWords } from "~/components/overview/overview-words";
 import { LightCounts } from "~/components/scorecard/light-counts";
 import { ScorecardTable } from "~/components/scorecard/scorecard-table";
-import type { ShownScorecard } from "~/components/scorecard/shown";
-import { ToExplain, type HrefOf } from "~/components/scorecard/to-explain";
+import type { HrefOf, ShownScorecard } from "~/components/scorecard/shown";
+import { MapViews, type MapView } from "~/components/strategy-map/map-views";
+import { StrategyMap } from "~/components/strategy-map/strategy-map";
+import { can } from "~/domain/access/can";
 import { formatMonth } from "~/i18n/formats";
 import { useWords } from "~/i18n/words-context";
 import { useMeeting } from "./meeting-context";
 import styles from "./overview.module.css";
 import { pathOf } from "./places";
 
-/** The overview: counts, the scorecard with last month's and this month's lights, what to explain. */
+/** The overview: counts, the strategy map (or the same as a table) with last month's and this month's lights, what to explain. */
 export function Overview({ overview }: { overview: ShownScorecard }) {
   const words = useWords();
   const { view } = useMeeting();
+  const [shown, setShown] = useState<MapView>("map");
+  const { actor } = view;
+  const mayEditMap = !view.sealed && can(actor, "scorecard.edit", { companyId: actor.companyId });
   const hrefOf: HrefOf = useCallback(
     ({ id }) => {
       const entry = view.agenda.find(({ pages }) => pages.some((page) => page.id === id));
@@ -27,6 +32,11 @@ export function Overview({ overview }: { overview: ShownScorecard }) {
     <>
       <header className={styles.head}>
         <h1>{words.meeting.overview.title(formatMonth(words.locale, view.month))}</h1>
+        {mayEditMap && (
+          <Link to={`/scorecard/map?month=${view.month}`} data-screen-only>
+            {words.strategyMap.editor.edit}
+          </Link>
+        )}
         {view.rights.arrange && (
           <Link to={`/meetings/${view.month}/agenda`} data-screen-only>
             {words.meeting.arrange.open}
@@ -37,11 +47,17 @@ export function Overview({ overview }: { overview: ShownScorecard }) {
         <p>{words.meeting.overview.empty}</p>
       ) : (
         <>
-          <LightCounts scorecard={overview} />
-          <LightChanges scorecard={overview} />
+          <div className={styles.bar}>
+            <LightCounts scorecard={overview} />
+            <MapViews view={shown} onChange={setShown} />
+          </div>
           <div className={styles.body}>
-            <ScorecardTable scorecard={overview} hrefOf={hrefOf} />
-            <ToExplain scorecard={overview} hrefOf={hrefOf} />
+            {shown === "map" ? (
+              <StrategyMap scorecard={overview} hrefOf={hrefOf} panel="beside" />
+            ) : (
+              <ScorecardTable scorecard={overview} hrefOf={hrefOf} />
+            )}
+            <OverviewWords scorecard={overview} hrefOf={hrefOf} />
           </div>
         </>
       )}

@@ -4,7 +4,7 @@ import type { MeasurePage, PlanPage } from "~/views/page";
 import styles from "./department-page.module.css";
 
 /** Who answers for a measure or a plan. */
-export function OwnersLine({ subject }: { subject: MeasurePage | PlanPage }) {
+export function OwnersLine({ subject }: { subject: MeasurePage | Omit<PlanPage, "review"> }) {
   const words = useWords();
   const plan = words.sheet.plan;
   const lines =

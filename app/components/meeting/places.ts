@@ -1,6 +1,7 @@
 import type { AgendaItem, Place } from "~/domain/meeting/agenda";
 import type { Locale, Words } from "~/i18n/zh-CN";
 import { nameIn } from "~/i18n/formats";
+import { firstPageOf } from "~/sheet/page-key";
 import type { AgendaEntry, MeetingView, PageLink } from "~/views/meeting";
 
 /** The agenda as the domain walks through it. */
@@ -27,9 +28,9 @@ export function pathOf(
   return page ? `${department}/${page.code}` : department;
 }
 
-/** The page of an agenda item, or its first one; undefined when it has none. */
+/** The page of an agenda item with this key; undefined for the item's own page. */
 export function pageAt(entry: AgendaEntry, key: string | null): PageLink | undefined {
-  return entry.pages.find((page) => page.key === key) ?? entry.pages[0];
+  return entry.pages.find((page) => page.key === key);
 }
 
 /** The place an address within the meeting stands for; null when it is none of the agenda's. */
@@ -43,7 +44,7 @@ export function placeAt(
       (at.department === undefined || each.department?.code === at.department),
   );
   if (!entry) return null;
-  const page = at.page ? entry.pages.find((each) => each.code === at.page) : entry.pages[0];
+  const page = entry.pages.find((each) => each.code === at.page);
   return { item: entry.id, page: page?.key ?? null };
 }
 
@@ -62,7 +63,23 @@ export function placeName(words: Words, agenda: readonly AgendaEntry[], place: P
   return page ? pageName(words.locale, page) : entryName(words, entry);
 }
 
+/** What a place is called in short: a page's code, an item's own page by the item's name. */
+export function placeCode(words: Words, agenda: readonly AgendaEntry[], place: Place): string {
+  const entry = agenda.find(({ id }) => id === place.item);
+  return entry ? (pageAt(entry, place.page)?.code ?? entryName(words, entry)) : "";
+}
+
 /** A page's code and name. */
 export function pageName(locale: Locale, page: PageLink): string {
   return `${page.code} ${nameIn(locale, page)}`;
+}
+
+/** Whether a page is its measure's first, which alone carries the year's figures, or a plan's. */
+export function isFirstPage({ key }: PageLink): boolean {
+  return key === firstPageOf(key);
+}
+
+/** What a page is called under its measure's others: a further one by its title alone. */
+export function shortName(locale: Locale, page: PageLink): string {
+  return nameIn(locale, page.title && !isFirstPage(page) ? page.title : page);
 }

@@ -1,3 +1,4 @@
+import { PlanTimeline } from "~/components/plan/plan-timeline";
 import { explainPlan } from "~/components/scorecard/explain";
 import { LightMark } from "~/components/scorecard/light";
 import { useLight } from "~/components/scorecard/lights-context";
@@ -6,6 +7,7 @@ import { judgeMilestone } from "~/domain/scorecard/milestone-light";
 import { yearOf, type Month } from "~/domain/scorecard/month";
 import { formatDay, formatMonth, nameIn } from "~/i18n/formats";
 import { useWords } from "~/i18n/words-context";
+import { fieldPlace } from "~/protocol/anchor";
 import type { PageLink } from "~/views/meeting";
 import type { PlanPage } from "~/views/page";
 import { DoneField } from "./done-field";
@@ -18,7 +20,7 @@ export function PlanFigures({
   month,
 }: {
   link: PageLink;
-  subject: PlanPage;
+  subject: Omit<PlanPage, "review">;
   month: Month;
 }) {
   const words = useWords();
@@ -39,24 +41,31 @@ export function PlanFigures({
         />
         <span>{reason}</span>
       </div>
-      <p>
-        {text.plan.period} {formatDay(words.locale, plan.startsOn, year)} –{" "}
-        {formatDay(words.locale, plan.endsOn, year)}
-      </p>
-      <p>
-        {text.plan.goal} {plan.goal}
-      </p>
-      <h2 className={styles.title}>{text.milestones.title}</h2>
+      <dl className={styles.facts}>
+        <dt>{text.plan.period}</dt>
+        <dd>
+          {formatDay(words.locale, plan.startsOn, year)} –{" "}
+          {formatDay(words.locale, plan.endsOn, year)}
+        </dd>
+        <dt>{text.plan.goal}</dt>
+        <dd>{plan.goal}</dd>
+      </dl>
+      <h2 className={styles.title} data-place={fieldPlace("milestones")}>
+        {text.milestones.title}
+      </h2>
       {milestones.length === 0 ? (
         <p>{text.milestones.none}</p>
       ) : (
-        <Milestones subject={subject} month={month} />
+        <>
+          <PlanTimeline plan={plan} milestones={milestones} month={month} today={subject.today} />
+          <Milestones subject={subject} month={month} />
+        </>
       )}
     </section>
   );
 }
 
-function Milestones({ subject, month }: { subject: PlanPage; month: Month }) {
+function Milestones({ subject, month }: { subject: Omit<PlanPage, "review">; month: Month }) {
   const words = useWords();
   const text = words.sheet.milestones;
   const heads = [
@@ -96,7 +105,7 @@ function Milestones({ subject, month }: { subject: PlanPage; month: Month }) {
 
 interface RowProps {
   milestone: PlanPage["milestones"][number];
-  subject: PlanPage;
+  subject: Omit<PlanPage, "review">;
   month: Month;
 }
 

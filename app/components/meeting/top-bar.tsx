@@ -1,23 +1,31 @@
-import { Link } from "@remix-run/react";
+import { Link, useLocation } from "@remix-run/react";
 import { usePeople } from "~/collab/use-presence";
 import type { ConnectionNotice } from "~/collab/connection-state";
 import { retryActuals, useUnsavedActuals } from "~/commands/use-actual-outbox";
 import { retryRooms, useRoomsSummary, useLeaveWarning } from "~/collab/use-room";
+import { JoinButton } from "~/components/join/join-button";
 import { RailButton } from "~/components/questions/questions-rail";
 import { WaitingBadge } from "~/components/questions/waiting-badge";
 import { Button } from "~/components/ui/button";
 import { LanguageSwitch } from "~/components/ui/language-switch";
+import { ThemeSwitch } from "~/components/ui/theme-switch";
 import { formatMonth } from "~/i18n/formats";
 import { useWords } from "~/i18n/words-context";
 import styles from "./top-bar.module.css";
+import { ConnectionWords } from "./connection-words";
 import { useLiveMeeting, useMeeting } from "./meeting-context";
 import { PersonDot } from "./person-dot";
 
 /** More people than this are counted instead of drawn. */
 const SHOWN_PEOPLE = 7;
 
+interface TopBarProps {
+  /** The meeting's address for other machines. */
+  address: string;
+}
+
 /** The month, whether my words are saved, and who is here. */
-export function TopBar() {
+export function TopBar({ address }: TopBarProps) {
   const words = useWords();
   const { view } = useMeeting();
   return (
@@ -37,24 +45,26 @@ export function TopBar() {
         <RailButton />
       </span>
       <People />
-      <LanguageSwitch />
+      <JoinButton address={address} />
+      <span className={styles.setting}>
+        <ThemeSwitch />
+        <LanguageSwitch />
+      </span>
     </header>
   );
 }
 
 /** Says whether words and numbers are on disk; loud only when this person's are not. */
 function ConnectionState() {
-  const words = useWords();
   const { view } = useMeeting();
   const rooms = useRoomsSummary();
   const numbersWait = useUnsavedActuals(view.me);
   useLeaveWarning(numbersWait);
-  const notice = noticeOf(rooms?.notice ?? "connecting", numbersWait);
+  const writable = isWritten(useLocation().pathname);
+  const notice = noticeOf(quietOn(writable, rooms?.notice ?? "connecting"), numbersWait);
   return (
     <span className={styles.state}>
-      <output className={styles.connection} data-notice={notice}>
-        {words.general.connection[notice]}
-      </output>
+      <ConnectionWords notice={notice} />
       <WaysBack notice={notice} />
     </span>
   );
@@ -81,13 +91,28 @@ function WaysBack({ notice }: { notice: ConnectionNotice }) {
   );
 }
 
-const SIGNED_OUT: readonly ConnectionNotice[] = ["signed-out", "signed-out-unsaved"];
+const SIGNED_OUT: readonly ConnectionNotice[] = [
+  "signed-out",
+  "signed-out-kept",
+  "signed-out-unsaved",
+];
 const ENDED: readonly ConnectionNotice[] = [
   ...SIGNED_OUT,
   "other-person",
+  "other-person-kept",
   "other-person-unsaved",
   "unavailable",
 ];
+
+/** Whether the page at an address is one that people write on: a department's, or the closing. */
+function isWritten(pathname: string): boolean {
+  return /^\/meetings\/[^/]+\/(departments|closing)\b/.test(pathname);
+}
+
+/** Where there is nothing to write, it is no news that the rooms behind the questions are read-only. */
+function quietOn(writable: boolean, rooms: ConnectionNotice): ConnectionNotice {
+  return rooms === "read-only" && !writable ? "saved" : rooms;
+}
 
 /** A number that waits is being saved, and unsaved while the connection is away. */
 function noticeOf(rooms: ConnectionNotice, numbersWait: boolean): ConnectionNotice {

@@ -40,7 +40,7 @@ export function useFollowing(
   const room = phase === "live" ? place : null;
   // Whoever opens an address away from the room wants to be there.
   const [following, setFollowing] = useState(
-    () => room === null || (here !== null && atSamePage(here, room)),
+    () => room === null || (here !== null && samePlace(here, room)),
   );
   const roomKey = room && `${room.item} ${room.page}`;
   // Where the room took this screen: coming there is not going one's own way.
@@ -63,7 +63,7 @@ export function useFollowing(
       if (to && samePlace(ahead.current, to)) ahead.current = null;
       return;
     }
-    if (!following || !to || (shown && atSamePage(shown, to))) setLeftBehind(false);
+    if (!following || !to || (shown && samePlace(shown, to))) setLeftBehind(false);
     else if (isTyping()) setLeftBehind(true);
     else goTo(to);
   }, [roomKey, following, latest]);
@@ -72,7 +72,7 @@ export function useFollowing(
     const { here: shown, room: at, stray: goOwnWay } = latest.current;
     if (hereKey === null || shown === null) return;
     const wasTaken = taken.current.delete(hereKey);
-    if (at && atSamePage(shown, at)) taken.current.clear();
+    if (at && samePlace(shown, at)) taken.current.clear();
     else if (at && !wasTaken) goOwnWay(shown);
   }, [hereKey, latest]);
 
@@ -100,13 +100,8 @@ export function useFollowing(
     if (lead) goAhead(to, lead(to));
     else lookAround();
   }
-  const away = room !== null && !(here && atSamePage(here, room));
+  const away = room !== null && !(here && samePlace(here, room));
   return { following, away, leftBehind, comeBack, goAhead, lookAround };
-}
-
-/** A place without a page is its item's first page, which is what is shown for it. */
-function atSamePage(shown: Place, room: Place): boolean {
-  return room.page === null ? shown.item === room.item : samePlace(shown, room);
 }
 
 /** Whether the person is in a field they can type in. */

@@ -1,15 +1,18 @@
 import { explainMeasure, explainPlan, judgedValueOf } from "~/components/scorecard/explain";
 import { asYearExplanation } from "~/components/scorecard/explanation-shapes";
 import { levelText, withUnit } from "~/components/scorecard/figure-text";
+import { isFirstPage } from "~/components/meeting/places";
 import { AmendmentNotes, CorrectionNote } from "~/components/record/beside-notes";
 import { useRecord } from "~/components/record/record-reader";
 import { LEVELS } from "~/domain/scorecard/types";
 import { formatDuration, formatNumber, nameIn } from "~/i18n/formats";
 import { useWords } from "~/i18n/words-context";
+import { COVER_PAGE } from "~/sheet/pictures";
 import type { Named } from "~/views/page";
 import type { RecordedPage } from "~/views/record";
 import { Lights } from "./light-cell";
 import { MinutesPageWords } from "./minutes-page-words";
+import { MinutesPictures } from "./minutes-pictures";
 import styles from "./minutes.module.css";
 
 /** A department on a sheet of its own: its figures in one table, then what its pages say. */
@@ -19,6 +22,10 @@ export function MinutesDepartment({ department }: { department: Named & { id: st
   const text = words.record.minutes;
   const pages = record.pages.filter(({ departmentId }) => departmentId === department.id);
   const item = record.agenda.find(({ departmentId }) => departmentId === department.id);
+  const onCover =
+    record.pictures?.filter(
+      ({ departmentId, page }) => departmentId === department.id && page === COVER_PAGE,
+    ) ?? [];
   return (
     <section className={styles.sheet}>
       <h2>
@@ -29,11 +36,12 @@ export function MinutesDepartment({ department }: { department: Named & { id: st
           </small>
         )}
       </h2>
+      <MinutesPictures pictures={onCover} />
       {pages.length === 0 ? (
         <p>{text.noPages}</p>
       ) : (
         <>
-          <Figures pages={pages} />
+          <Figures pages={pages.filter(({ link }) => isFirstPage(link))} />
           {pages.map((page) => (
             <MinutesPageWords key={page.link.key} page={page} />
           ))}

@@ -12,7 +12,9 @@ import { AmendmentNotes, CorrectionNote } from "~/components/record/beside-notes
 import { useRecord } from "~/components/record/record-reader";
 import { formatMonth, formatNumber, nameIn } from "~/i18n/formats";
 import { useWords } from "~/i18n/words-context";
+import type { MeetingRecord } from "~/views/record";
 import { Lights } from "./light-cell";
+import { MinutesWords } from "./minutes-words";
 import styles from "./minutes.module.css";
 
 /** The overview: how many have each light, and the whole scorecard with its reasons. */
@@ -24,7 +26,9 @@ export function MinutesOverview() {
   return (
     <section className={styles.part}>
       <h2>{words.meeting.overview.title(formatMonth(words.locale, meeting.month))}</h2>
+      <Vision />
       <Counts />
+      <MinutesWords />
       <table className={styles.table}>
         <thead>
           <tr>
@@ -114,15 +118,34 @@ function Row({ row: { perspective, objective, item } }: { row: ScorecardRow }) {
   );
 }
 
+function Vision() {
+  const words = useWords();
+  const { vision } = useRecord().record.strategyMap ?? { vision: { textZh: "", textEn: "" } };
+  const text = words.locale === "en" ? vision.textEn : vision.textZh;
+  return text === "" ? null : <p>{words.strategyMap.visionIs(text)}</p>;
+}
+
+/** The codes of the objectives that one drives directly, in the scorecard's order. */
+function effectCodes({ scorecard, strategyMap }: MeetingRecord, objectiveId: string): string[] {
+  const effects = (strategyMap?.arrows ?? [])
+    .filter(({ causeId }) => causeId === objectiveId)
+    .map(({ effectId }) => effectId);
+  return scorecard.objectives.filter(({ id }) => effects.includes(id)).map(({ code }) => code);
+}
+
 function ObjectiveCell({ objective, rows }: { objective: ShownObjective; rows: number }) {
   const words = useWords();
-  const { light } = useRecord();
+  const { record, light } = useRecord();
   const incomplete = incompleteOf(light("objective", objective.id)?.explanation);
+  const drives = effectCodes(record, objective.id);
   return (
     <th scope="rowgroup" rowSpan={rows} className={styles.objective}>
       {objective.code} {nameIn(words.locale, objective)}
       <br />
       <Lights kind="objective" id={objective.id} />
+      {drives.length > 0 && (
+        <small> {words.strategyMap.drives(drives.join(words.general.listSeparator))}</small>
+      )}
       {incomplete > 0 && <small> {words.scorecard.incomplete(incomplete)}</small>}
     </th>
   );

@@ -1,28 +1,30 @@
+import { RecordedPlanReview } from "~/components/plan/recorded-plan-review";
 import {
   RecordedFindings,
   RecordedFollowUps,
   RecordedImprovements,
 } from "~/components/record/recorded-words";
+import { RecordedTables } from "~/components/record/recorded-tables";
 import { useRecord } from "~/components/record/record-reader";
 import { LightMark } from "~/components/scorecard/light";
 import { judgeMilestone } from "~/domain/scorecard/milestone-light";
 import { nameIn } from "~/i18n/formats";
 import { useWords } from "~/i18n/words-context";
-import type { RecordedPage } from "~/views/record";
+import type { PageKey } from "~/sheet/page-key";
+import { isReviewed } from "~/sheet/plan-review";
+import type { RecordedPage, RecordedPlan } from "~/views/record";
+import { MinutesPictures } from "./minutes-pictures";
 import styles from "./minutes.module.css";
 
 /** What one page says: milestones, findings, improvement measures; nothing when it says nothing. */
 export function MinutesPageWords({ page: { link, subject } }: { page: RecordedPage }) {
   const words = useWords();
-  const { record, light } = useRecord();
-  const isHere = ({ page }: { page: string }) => page === link.key;
-  const findings = record.findings.filter(isHere);
-  const improvements = record.improvements.filter(isHere);
-  const carried = record.followUps.filter(
-    (row) => isHere(row) && row.raisedIn !== record.meeting.month,
-  );
+  const { light } = useRecord();
+  const { findings, tables, improvements, carried, pictures } = useWritten(link.key);
   const milestones = subject.kind === "plan" ? subject.milestones : [];
-  if (findings.length + improvements.length + carried.length + milestones.length === 0) return null;
+  const review = subject.kind === "plan" && subject.review ? subject.review : null;
+  const rows = [findings, tables, improvements, carried, pictures, milestones].flat();
+  if (rows.length === 0 && !(review && isReviewed(review))) return null;
   const lit = light(link.kind, link.id);
   return (
     <section className={styles.page}>
@@ -30,14 +32,30 @@ export function MinutesPageWords({ page: { link, subject } }: { page: RecordedPa
         {link.code} {nameIn(words.locale, link)} {lit && <LightMark light={lit.light} named />}
       </h3>
       {subject.kind === "plan" && milestones.length > 0 && <Milestones subject={subject} />}
+      {review && isReviewed(review) && <RecordedPlanReview review={review} />}
       {findings.length > 0 && <RecordedFindings findings={findings} />}
+      <RecordedTables tables={tables} />
       {carried.length > 0 && <RecordedFollowUps rows={carried} />}
       {improvements.length > 0 && <RecordedImprovements rows={improvements} />}
+      <MinutesPictures pictures={pictures} />
     </section>
   );
 }
 
-function Milestones({ subject }: { subject: Extract<RecordedPage["subject"], { kind: "plan" }> }) {
+/** What was written and put on a page. */
+function useWritten(key: PageKey) {
+  const { record } = useRecord();
+  const isHere = ({ page }: { page: string }) => page === key;
+  return {
+    findings: record.findings.filter(isHere),
+    tables: record.tables?.filter(isHere) ?? [],
+    improvements: record.improvements.filter(isHere),
+    carried: record.followUps.filter((row) => isHere(row) && row.raisedIn !== record.meeting.month),
+    pictures: record.pictures?.filter(isHere) ?? [],
+  };
+}
+
+function Milestones({ subject }: { subject: RecordedPlan }) {
   const words = useWords();
   const { record, day } = useRecord();
   const text = words.sheet.milestones;

@@ -10,6 +10,8 @@ export interface Anchoring {
   readonly mayComment: boolean;
   /** The threads that hang on a stretch of a text, by the text's path. */
   readonly byText: ReadonlyMap<string, readonly LiveThread[]>;
+  /** The threads that hang on a table's cell, by the cell's place name. */
+  readonly byCell: ReadonlyMap<string, readonly LiveThread[]>;
   /** The thread that is looked at. */
   readonly active: string | null;
   /** Begins a comment on a place. */

@@ -114,16 +114,18 @@ function Where({ anchor }: { anchor: Anchor | null }) {
         <span className={styles.faint}>{text.where}</span> {part || text.page}
       </span>
       {anchor.kind === "text" && <blockquote>{anchor.quote}</blockquote>}
-      <span className={styles.places}>
-        <Button look="quiet" aria-pressed={picking} onClick={pick}>
-          {text.pick}
-        </Button>
-        {anchor.kind !== "page" && (
-          <Button look="quiet" onClick={() => compose(null)}>
-            {text.wholePage}
+      {shown?.page && (
+        <span className={styles.places}>
+          <Button look="quiet" aria-pressed={picking} onClick={pick}>
+            {text.pick}
           </Button>
-        )}
-      </span>
+          {anchor.kind !== "page" && (
+            <Button look="quiet" onClick={() => compose(null)}>
+              {text.wholePage}
+            </Button>
+          )}
+        </span>
+      )}
       {picking && <p role="status">{text.picking}</p>}
     </div>
   );

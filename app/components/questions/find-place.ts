@@ -1,4 +1,4 @@
-import { placeName, type Anchor } from "~/protocol/anchor";
+import { anchorOfPlace, placeName, type Anchor } from "~/protocol/anchor";
 
 /** How long a place that was gone to stands out, ms. */
 const FLASH = 2400;
@@ -22,7 +22,17 @@ export function flash(element: HTMLElement | null): void {
   setTimeout(() => delete element.dataset.flash, FLASH);
 }
 
-/** The name of the place on the page that an element belongs to; null for none. */
-export function placeAround(element: Element | null): string | null {
-  return element?.closest<HTMLElement>("[data-place]")?.dataset.place ?? null;
+/**
+ * The place on the page that an element belongs to; the page itself for none. A table's cell carries
+ * what its row and column are called.
+ */
+export function anchorAround(
+  at: { readonly departmentId: string; readonly page: string },
+  element: Element | null,
+): Anchor {
+  const { place, rowName, columnName } =
+    element?.closest<HTMLElement>("[data-place]")?.dataset ?? {};
+  const names =
+    rowName !== undefined && columnName !== undefined ? { row: rowName, column: columnName } : null;
+  return anchorOfPlace(at, place ?? null, names);
 }

@@ -15,7 +15,7 @@ import { useLatest } from "~/components/ui/use-latest";
 import { can, type Action } from "~/domain/access/can";
 import type { Place } from "~/domain/meeting/agenda";
 import { isSealed } from "~/domain/meeting/phase";
-import { pageOf, type Anchor } from "~/protocol/anchor";
+import { cellPlace, pageOf, type Anchor } from "~/protocol/anchor";
 import { THREAD_PREFIX } from "~/protocol/live-keys";
 import type { LiveThread } from "~/protocol/live-thread";
 import { AnchoringProvider, type Anchoring } from "./anchoring-context";
@@ -89,10 +89,14 @@ export function QuestionsProvider({ here, children }: { here: Place | null; chil
   );
   const anchoring = useMemo<Anchoring>(() => {
     const page = shown?.page ?? null;
+    const beside = shown ? threads.filter((each) => isBeside(each, shown)) : [];
     return {
       at: shown && page !== null ? { departmentId: shown.departmentId, page } : null,
       mayComment: may("comment.write"),
-      byText: threadsByText(shown ? threads.filter((each) => isBeside(each, shown)) : []),
+      byText: threadsBy(beside, ({ anchor }) => (anchor.kind === "text" ? anchor.text : null)),
+      byCell: threadsBy(beside, ({ anchor }) =>
+        anchor.kind === "cell" ? cellPlace(anchor.table, anchor.row, anchor.column) : null,
+      ),
       active,
       compose,
       open,
@@ -160,8 +164,7 @@ function useGoing(
   const hrefOf = useCallback(
     ({ id, anchor }: LiveThread) => {
       const entry = entryOf(view.agenda, anchor.departmentId);
-      const page = pageOf(anchor) ?? entry?.pages[0]?.key ?? null;
-      return `${pathOf(view, { item: entry?.id ?? "", page })}?thread=${id}`;
+      return `${pathOf(view, { item: entry?.id ?? "", page: pageOf(anchor) })}?thread=${id}`;
     },
     [view],
   );
@@ -189,12 +192,15 @@ function useGoing(
   return { goTo, hrefOf };
 }
 
-function threadsByText(threads: readonly LiveThread[]): ReadonlyMap<string, LiveThread[]> {
-  const byText = new Map<string, LiveThread[]>();
+/** Threads by what they hang on; those whose first words were deleted hang on nothing. */
+function threadsBy(
+  threads: readonly LiveThread[],
+  keyOf: (thread: LiveThread) => string | null,
+): ReadonlyMap<string, readonly LiveThread[]> {
+  const found = new Map<string, LiveThread[]>();
   for (const thread of threads) {
-    const { anchor, head } = thread;
-    if (anchor.kind !== "text" || head.deletedAt !== null) continue;
-    byText.set(anchor.text, [...(byText.get(anchor.text) ?? []), thread]);
+    const key = thread.head.deletedAt === null ? keyOf(thread) : null;
+    if (key !== null) found.set(key, [...(found.get(key) ?? []), thread]);
   }
-  return byText;
+  return found;
 }

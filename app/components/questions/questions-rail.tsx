@@ -3,6 +3,7 @@ import { useEffect, useRef } from "react";
 import { useMeeting } from "~/components/meeting/meeting-context";
 import { Button } from "~/components/ui/button";
 import { useWords } from "~/i18n/words-context";
+import type { LiveThread } from "~/protocol/live-thread";
 import { Composer, composing } from "./composer";
 import styles from "./questions-rail.module.css";
 import { useQuestions } from "./questions-context";
@@ -21,8 +22,8 @@ export function QuestionsRail() {
   const words = useWords();
   const text = words.questions;
   const { view } = useMeeting();
-  const { threads, shown, may, rail } = useQuestions();
-  const here = (shown ? threads.filter((thread) => isBeside(thread, shown)) : threads).toReversed();
+  const { shown, may, rail } = useQuestions();
+  const here = useThreadsHere().toReversed();
   const open = here.filter((thread) => stateOf(thread) === "open").length;
   const aside = useRef<HTMLElement>(null);
   useEscape(aside, () => rail.setOpen(false));
@@ -53,11 +54,17 @@ export function QuestionsRail() {
   );
 }
 
+/** The threads that belong beside the page shown; beside pages of no department all of the meeting. */
+export function useThreadsHere(): readonly LiveThread[] {
+  const { threads, shown } = useQuestions();
+  return shown ? threads.filter((thread) => isBeside(thread, shown)) : threads;
+}
+
 /** Shows the rail where it is shut, and hides it where it is open. */
 export function RailButton() {
   const text = useWords().questions;
-  const { threads, shown, rail } = useQuestions();
-  const here = shown ? threads.filter((thread) => isBeside(thread, shown)) : threads;
+  const { rail } = useQuestions();
+  const here = useThreadsHere();
   return (
     <Button
       look="quiet"

@@ -1,8 +1,7 @@
 import { useEffect } from "react";
 import { useLatest } from "~/components/ui/use-latest";
-import { anchorOfPlace } from "~/protocol/anchor";
 import { isCommentKey } from "./comment-key";
-import { placeAround } from "./find-place";
+import { anchorAround } from "./find-place";
 import { useQuestions } from "./questions-context";
 
 /** Ctrl+Alt+M begins a comment on the field or cell that has the focus, else on the page. */
@@ -15,7 +14,7 @@ export function useCommentKey(): void {
       event.preventDefault();
       if (!shown?.page) return rail.openRail("composer");
       const at = { departmentId: shown.departmentId, page: shown.page };
-      compose(anchorOfPlace(at, placeAround(document.activeElement)));
+      compose(anchorAround(at, document.activeElement));
     };
     document.addEventListener("keydown", onKey);
     return () => document.removeEventListener("keydown", onKey);

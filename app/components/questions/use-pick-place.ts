@@ -1,7 +1,6 @@
 import { useEffect, useState } from "react";
 import { useLatest } from "~/components/ui/use-latest";
-import { anchorOfPlace } from "~/protocol/anchor";
-import { placeAround } from "./find-place";
+import { anchorAround } from "./find-place";
 import { useQuestions } from "./questions-context";
 
 /**
@@ -24,7 +23,7 @@ export function usePickPlace(): { picking: boolean; pick(): void } {
       setPicking(false);
       if (shown?.page) {
         const at = { departmentId: shown.departmentId, page: shown.page };
-        compose(anchorOfPlace(at, placeAround(event.target)));
+        compose(anchorAround(at, event.target));
       }
     };
     const cancel = (event: KeyboardEvent) => {

@@ -2,10 +2,11 @@ import { useMeeting } from "~/components/meeting/meeting-context";
 import { formatMonthShort, nameIn } from "~/i18n/formats";
 import { useWords } from "~/i18n/words-context";
 import type { Words } from "~/i18n/zh-CN";
+import { isSubjectColumn, NAME_COLUMN, TOTAL_ROW } from "~/domain/breakdown/table";
 import { LEVELS, type Level } from "~/domain/scorecard/types";
 import { parseMonth } from "~/domain/scorecard/month";
-import { pageOf, type Anchor } from "~/protocol/anchor";
-import { parseTextPath } from "~/sheet/text-path";
+import { pageOf, type Anchor, type CellNames } from "~/protocol/anchor";
+import { parseTextPath, type TextPlace } from "~/sheet/text-path";
 import type { AgendaEntry } from "~/views/meeting";
 
 /** Says where a thread hangs: department and page, and what on it. */
@@ -48,6 +49,7 @@ function partWords(words: Words, anchor: Anchor): string {
     case "text":
       return fieldWords(words, anchor.text);
     case "cell": {
+      if (anchor.names) return tableCellWords(words, anchor, anchor.names);
       const level = LEVELS.find((each): each is Level => each === anchor.row);
       const row = level ? words.scorecard.levels[level] : place.fields.actual;
       const month = parseMonth(anchor.column);
@@ -57,15 +59,33 @@ function partWords(words: Words, anchor: Anchor): string {
   }
 }
 
+/** A breakdown table's cell: fixed columns in the reader's language, all else as it was called. */
+function tableCellWords(
+  { breakdown, questions }: Words,
+  { row, column }: Anchor & { kind: "cell" },
+  names: CellNames,
+): string {
+  const fixed = column === NAME_COLUMN || isSubjectColumn(column);
+  const rowName = row === TOTAL_ROW ? breakdown.total : names.row;
+  const columnName = fixed ? breakdown.columns[column] : names.column;
+  return questions.place.cell(rowName, columnName);
+}
+
 function fieldWords(words: Words, name: string): string {
   const { fields } = words.questions.place;
   const path = parseTextPath(name);
-  if (path) return fields[path.kind === "improvement" ? path.field : path.kind];
+  if (path) return fields[fieldOf(path)];
   if (name.endsWith(":owners")) return fields.owners;
   return isNamed(name) ? fields[name] : fields.other;
 }
 
-const NAMED = ["findings", "improvements", "milestones", "actual"] as const;
+/** What a text is called by: an improvement measure and a plan have several. */
+function fieldOf(path: TextPlace) {
+  if (path.kind === "plan") return path.field === "progress" ? "planProgress" : path.field;
+  return path.kind === "improvement" ? path.field : path.kind;
+}
+
+const NAMED = ["findings", "tables", "improvements", "pictures", "milestones", "actual"] as const;
 
 function isNamed(name: string): name is (typeof NAMED)[number] {
   return NAMED.some((each) => each === name);

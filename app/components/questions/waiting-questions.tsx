@@ -15,7 +15,9 @@ export function WaitingQuestions({ waiting }: { waiting: readonly WaitingQuestio
       <ul>
         {waiting.map(({ id, month, department, page, body, asker, wants }) => (
           <li key={id} className={styles.line}>
-            <Link to={`/meetings/${month}/departments/${department.code}/${page}?thread=${id}`}>
+            <Link
+              to={`/meetings/${month}/departments/${department.code}${page ? `/${page}` : ""}?thread=${id}`}
+            >
               {formatMonth(words.locale, month)} · {nameIn(words.locale, department)} {page}
             </Link>
             <span className={styles.words}>

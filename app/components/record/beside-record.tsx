@@ -18,7 +18,7 @@ export function BesideRecord() {
   if (!sealed) return null;
   const { approval, sealedAt, sha256 } = sealed;
   return (
-    <section className={styles.section}>
+    <section className={`${styles.section} ${styles.beside}`}>
       <h2>{text.approval}</h2>
       <p>
         {approval

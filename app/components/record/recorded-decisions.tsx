@@ -1,4 +1,5 @@
 import type { Blocker } from "~/domain/meeting/closing";
+import { subjectOf } from "~/domain/meeting/readiness";
 import { nameIn } from "~/i18n/formats";
 import { useWords } from "~/i18n/words-context";
 import type { Words } from "~/i18n/zh-CN";
@@ -89,9 +90,10 @@ function blockerText(words: Words, reader: RecordReader, blocker: Blocker): stri
   const { record, department } = reader;
   switch (blocker.kind) {
     case "lack": {
-      const measure = record.scorecard.measures.find(({ id }) => id === blocker.measureId);
+      const { measures, plans } = record.scorecard;
+      const item = [...measures, ...plans].find(({ id }) => id === subjectOf(blocker));
       const parts = blocker.parts.map((part) => words.meeting.missing[part]);
-      const name = measure ? `${measure.code} ${nameIn(words.locale, measure)}` : "";
+      const name = item ? `${item.code} ${nameIn(words.locale, item)}` : "";
       return `${name} ${parts.join(words.general.listSeparator)}`;
     }
     case "question": {

@@ -1,18 +1,23 @@
 import { useRoom } from "~/collab/use-room";
 import { HistoryLink } from "~/components/history/history-link";
 import { PageHeading } from "~/components/meeting/department-page";
+import { MeasurePages } from "~/components/meeting/measure-pages";
+import { isFirstPage } from "~/components/meeting/places";
 import { useMeeting } from "~/components/meeting/meeting-context";
 import { PlanFigures } from "~/components/meeting/plan-figures";
+import { ReadOnlyPictures } from "~/components/pictures/read-only-pictures";
+import { RecordedPlanReview } from "~/components/plan/recorded-plan-review";
 import { LightsProvider } from "~/components/scorecard/lights-context";
 import { MeasureFigures } from "~/components/scorecard/measure-figures";
 import { UnsentWords } from "~/components/sheet/unsent-words";
 import { useWords } from "~/i18n/words-context";
 import type { RecordedPageView } from "~/views/minutes";
-import type { RecordedPage as Page } from "~/views/record";
+import type { MeetingRecord, RecordedPage as Page } from "~/views/record";
 import { AmendmentNotes, CorrectionNote } from "./beside-notes";
-import { RecordProvider } from "./record-reader";
+import { RecordProvider, useRecord } from "./record-reader";
 import styles from "./record.module.css";
 import { RecordedFindings, RecordedFollowUps, RecordedImprovements } from "./recorded-words";
+import { RecordedTables } from "./recorded-tables";
 import { RecordedQuestions } from "./recorded-questions";
 
 /**
@@ -29,6 +34,7 @@ export function RecordedPage({ page }: { page: RecordedPageView }) {
         <article>
           <Figures page={recorded} />
           <UnsentWords room={sheet} />
+          <PlanWords page={recorded} />
           <Words page={page} />
           <HistoryLink />
         </article>
@@ -37,7 +43,7 @@ export function RecordedPage({ page }: { page: RecordedPageView }) {
   );
 }
 
-function Figures({ page: { link, head, subject } }: { page: Page }) {
+function Figures({ page: { link, departmentId, head, subject } }: { page: Page }) {
   const words = useWords();
   const { view } = useMeeting();
   const notes = (
@@ -51,8 +57,14 @@ function Figures({ page: { link, head, subject } }: { page: Page }) {
     return (
       <>
         <PageHeading page={{ link, head, subject: { ...subject, mayEnter: false } }} />
+        <MeasurePages link={link} departmentId={departmentId} removed={[]} mayArrange={false} />
         {notes}
-        <MeasureFigures figures={subject.figures} personId={view.me} mayEnter={false} />
+        <MeasureFigures
+          figures={subject.figures}
+          personId={view.me}
+          mayEnter={false}
+          brief={!isFirstPage(link)}
+        />
       </>
     );
   }
@@ -66,9 +78,22 @@ function Figures({ page: { link, head, subject } }: { page: Page }) {
   );
 }
 
+/** What was said of an action plan; nothing in a record that was frozen before that was asked. */
+function PlanWords({ page: { subject } }: { page: Page }) {
+  const { title } = useWords().sheet.plan.review;
+  if (subject.kind !== "plan" || !subject.review) return null;
+  return (
+    <section className={styles.section}>
+      <h2>{title}</h2>
+      <RecordedPlanReview review={subject.review} />
+    </section>
+  );
+}
+
 function Words({ page }: { page: RecordedPageView }) {
   const words = useWords();
-  const { findings, improvements, followUps, threads, meeting } = page.minutes.record;
+  const { record } = page.minutes;
+  const { findings, tables = [], improvements, followUps, pictures, threads, meeting } = record;
   const carried = followUps.filter(({ raisedIn }) => raisedIn !== meeting.month);
   const questions = threads.filter(({ question }) => question !== null);
   return (
@@ -81,6 +106,12 @@ function Words({ page }: { page: RecordedPageView }) {
           <RecordedFindings findings={findings} />
         )}
       </section>
+      {tables.length > 0 && (
+        <section className={styles.section}>
+          <h2>{words.breakdown.title}</h2>
+          <RecordedTables tables={tables} />
+        </section>
+      )}
       <section className={styles.section}>
         <h2>{words.sheet.improvements.title}</h2>
         {carried.length > 0 && <RecordedFollowUps rows={carried} />}
@@ -90,6 +121,7 @@ function Words({ page }: { page: RecordedPageView }) {
           <RecordedImprovements rows={improvements} />
         )}
       </section>
+      <RecordedPictures pictures={pictures} />
       {questions.length > 0 && (
         <section className={styles.section}>
           <h2>{words.record.minutes.questions}</h2>
@@ -97,5 +129,18 @@ function Words({ page }: { page: RecordedPageView }) {
         </section>
       )}
     </>
+  );
+}
+
+function RecordedPictures({ pictures = [] }: Pick<MeetingRecord, "pictures">) {
+  const { title } = useWords().pictures;
+  const { meeting } = useRecord().record;
+  const home = pictures[0] && { meetingId: meeting.id, departmentId: pictures[0].departmentId };
+  if (!home) return null;
+  return (
+    <section className={styles.section}>
+      <h2>{title}</h2>
+      <ReadOnlyPictures home={home} pictures={pictures} />
+    </section>
   );
 }

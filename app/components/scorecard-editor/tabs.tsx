@@ -7,6 +7,7 @@ const TABS = [
   { part: "measures", to: "/scorecard/measures", end: false },
   { part: "levels", to: "/scorecard/levels", end: false },
   { part: "plans", to: "/scorecard/plans", end: false },
+  { part: "map", to: "/scorecard/map", end: false },
 ] as const;
 
 /** The head of the scorecard's pages, and the way from one to another. */

@@ -2,8 +2,18 @@ import type { Month } from "~/domain/scorecard/month";
 import { LEVELS, type Direction, type Level } from "~/domain/scorecard/types";
 import type { MonthFigures } from "~/domain/scorecard/year-to-date";
 
-/** The chart's own units; it is drawn to whatever width it gets. */
-export const CHART = { width: 820, height: 190, left: 46, right: 744, top: 24, bottom: 160 };
+/** A chart's own units: its size, and where in it the lines may run. It is drawn to any width. */
+export interface Frame {
+  width: number;
+  height: number;
+  left: number;
+  right: number;
+  top: number;
+  bottom: number;
+}
+
+/** The chart of a measure's page. */
+export const CHART: Frame = { width: 660, height: 190, left: 46, right: 584, top: 24, bottom: 160 };
 
 /** A point of a line. */
 export interface Point {
@@ -32,6 +42,7 @@ export interface ChartGeometry {
 export function chartGeometry(
   months: readonly MonthFigures[],
   direction: Direction,
+  frame: Frame = CHART,
 ): ChartGeometry | null {
   const numbers = months
     .flatMap(({ actual, levels }) => [actual, ...LEVELS.map((level) => levels[level])])
@@ -39,11 +50,9 @@ export function chartGeometry(
   if (numbers.length === 0) return null;
 
   const ticks = ticksOver(Math.min(...numbers), Math.max(...numbers));
-  const [low, high] = [ticks[0] ?? 0, ticks.at(-1) ?? 1];
-  const step = (CHART.right - CHART.left) / Math.max(1, months.length);
-  const xOf = (index: number) => round(CHART.left + step * (index + 0.5));
-  const yOf = (value: number) =>
-    round(CHART.bottom - ((value - low) / (high - low)) * (CHART.bottom - CHART.top));
+  const yOf = heightsOver(ticks, frame);
+  const step = (frame.right - frame.left) / Math.max(1, months.length);
+  const xOf = (index: number) => round(frame.left + step * (index + 0.5));
   const piecesOf = (valueOf: (figures: MonthFigures) => number | null) =>
     unbroken(
       months.map((figures, index) => {
@@ -54,7 +63,7 @@ export function chartGeometry(
       }),
     );
 
-  const edge = direction === "higher" ? CHART.top : CHART.bottom;
+  const edge = goodEdge(direction, frame);
   return {
     months: months.map(({ month }, index) => ({ month, x: xOf(index) })),
     ticks: ticks.map((value) => ({ value, y: yOf(value) })),
@@ -65,6 +74,37 @@ export function chartGeometry(
       outline(piece, edge, step / 2),
     ),
   };
+}
+
+/** The height of a number, on a scale from the lowest to the highest of its ticks. */
+export function heightsOver(
+  ticks: readonly number[],
+  { top, bottom }: Pick<Frame, "top" | "bottom">,
+): (value: number) => number {
+  const [low, high] = [ticks[0] ?? 0, ticks.at(-1) ?? 1];
+  return (value) => round(bottom - ((value - low) / (high - low)) * (bottom - top));
+}
+
+/** The edge of a chart towards which a value gets better; nothing is turned upside down. */
+export function goodEdge(direction: Direction, { top, bottom }: Pick<Frame, "top" | "bottom">) {
+  return direction === "higher" ? top : bottom;
+}
+
+/** An unbroken line as the `d` of an svg path; a single point draws nothing. */
+export function lineOf(points: readonly Pick<Point, "x" | "y">[]): string {
+  return `M${points.map(({ x, y }) => `${x} ${y}`).join("L")}`;
+}
+
+/** A level holds for the whole of its first and last month: its lines reach to their edges. */
+export function levelLines(pieces: readonly (readonly Point[])[], reach: number): string {
+  return pieces
+    .map((piece) => {
+      const [first, last] = [piece[0], piece.at(-1)];
+      if (!first || !last) return "";
+      const [start, end] = [round(first.x - reach), round(last.x + reach)];
+      return lineOf([{ ...first, x: start }, ...piece, { ...last, x: end }]);
+    })
+    .join("");
 }
 
 /** Consecutive points without the gaps between them. */

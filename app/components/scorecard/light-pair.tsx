@@ -37,7 +37,7 @@ export function LightPair({ kind, id, month, name, explain, sealed }: LightPairP
   );
   return (
     <span className={styles.pair}>
-      <span className={styles.before}>
+      <span>
         {before && (
           <>
             <span className="visually-hidden">
@@ -50,7 +50,7 @@ export function LightPair({ kind, id, month, name, explain, sealed }: LightPairP
       <span className={styles.arrow} aria-hidden>
         {before && now ? "→" : ""}
       </span>
-      <span className={styles.nowLight}>
+      <span>
         {now && (
           <>
             <span className="visually-hidden">{formatMonthShort(words.locale, month)}</span>

@@ -1,4 +1,4 @@
-import { useMemo, useState } from "react";
+import { useId, useMemo, useState } from "react";
 import { ActualField, type TypedActual } from "~/components/actuals/actual-field";
 import { ChangeHistory } from "~/components/actuals/change-history";
 import { judgeMeasure } from "~/domain/scorecard/measure-light";
@@ -13,6 +13,7 @@ import styles from "./measure-figures.module.css";
 import type { ShownFigures } from "./shown";
 import { Verdict } from "./verdict";
 import { YearChart } from "./year-chart";
+import { withActual } from "./year-months";
 import { YearTable } from "./year-table";
 
 interface MeasureFiguresProps {
@@ -21,6 +22,8 @@ interface MeasureFiguresProps {
   personId: string;
   /** Whether this person may enter the month's actual. */
   mayEnter: boolean;
+  /** The verdict alone: the year stands on the measure's first page. Default: everything. */
+  brief?: boolean;
 }
 
 /**
@@ -33,7 +36,7 @@ export function MeasureFigures(props: MeasureFiguresProps) {
   return <Figures key={`${measure.id} ${month}`} {...props} />;
 }
 
-function Figures({ figures, personId, mayEnter }: MeasureFiguresProps) {
+function Figures({ figures, personId, mayEnter, brief = false }: MeasureFiguresProps) {
   const { measure, month, typedYear, timeZone, sealedBefore } = figures;
   const words = useWords();
   const live = useActual(measure.id, month);
@@ -44,6 +47,7 @@ function Figures({ figures, personId, mayEnter }: MeasureFiguresProps) {
   const year = yearToDate({ month, months, rule: measure.yearToDate, ...measure });
   const reviewed = months.find((each) => each.month === month);
   const now = reviewed && judgeMeasure({ ...reviewed, ...measure });
+  const tableId = useId();
   const name = `${measure.code} ${nameIn(words.locale, measure)}`;
   const editor = mayEnter && reviewed && (
     <ActualField
@@ -59,7 +63,7 @@ function Figures({ figures, personId, mayEnter }: MeasureFiguresProps) {
       notes="floating"
     />
   );
-  const shared = { name, measure, month, months };
+  const shared = { name, measure, month, months, year };
   return (
     <section className={styles.figures}>
       <Verdict
@@ -76,22 +80,26 @@ function Figures({ figures, personId, mayEnter }: MeasureFiguresProps) {
           explainYearToDate(words, year, measure),
         ]}
       />
-      <YearChart {...shared} />
-      <YearTable
-        {...shared}
-        typedYear={typedYear}
-        year={year}
-        slips={slips}
-        sealedBefore={sealedBefore}
-        editor={editor || undefined}
-      />
-      <div className={styles.below}>
-        <ChangeHistory
-          {...{ name, month, timeZone }}
-          measureId={measure.id}
-          decimals={measure.decimals}
-        />
-      </div>
+      {!brief && (
+        <>
+          <YearChart {...shared} tableId={tableId} />
+          <YearTable
+            {...shared}
+            id={tableId}
+            typedYear={typedYear}
+            slips={slips}
+            sealedBefore={sealedBefore}
+            editor={editor || undefined}
+          />
+          <div className={styles.below}>
+            <ChangeHistory
+              {...{ name, month, timeZone }}
+              measureId={measure.id}
+              decimals={measure.decimals}
+            />
+          </div>
+        </>
+      )}
     </section>
   );
 }
@@ -113,10 +121,7 @@ export function HeadFigure({ figures }: { figures: ShownFigures }) {
 function useMonths({ months, month }: ShownFigures, now: { value: number | null } | null) {
   const value = now?.value;
   return useMemo(
-    () =>
-      value === undefined
-        ? months
-        : months.map((each) => (each.month === month ? { ...each, actual: value } : each)),
+    () => (value === undefined ? months : withActual(months, month, value)),
     [months, month, value],
   );
 }

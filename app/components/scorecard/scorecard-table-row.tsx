@@ -93,7 +93,34 @@ function ObjectiveCells({ objective, rows, scorecard }: ObjectiveCellsProps) {
           sealed={scorecard.sealed[`objective/${objective.id}`]?.light}
         />
       </td>
+      {scorecard.map && (
+        <>
+          <EndsCell {...{ objective, rows, scorecard }} end="effect" />
+          <EndsCell {...{ objective, rows, scorecard }} end="cause" />
+        </>
+      )}
     </>
+  );
+}
+
+/** What an objective drives, or what drives it, by the codes. */
+function EndsCell(props: ObjectiveCellsProps & { end: "cause" | "effect" }) {
+  const { objective, rows, scorecard, end } = props;
+  const { general, strategyMap } = useWords();
+  const arrows = scorecard.map?.arrows ?? [];
+  const ids = arrows.flatMap(({ causeId, effectId }) => {
+    if (end === "effect") return causeId === objective.id ? [effectId] : [];
+    return effectId === objective.id ? [causeId] : [];
+  });
+  const codes = scorecard.objectives.filter(({ id }) => ids.includes(id)).map(({ code }) => code);
+  return (
+    <td
+      rowSpan={rows}
+      className={styles.ends}
+      data-label={strategyMap.columns[end === "effect" ? "drives" : "drivenBy"]}
+    >
+      {codes.join(general.listSeparator)}
+    </td>
   );
 }
 

@@ -34,6 +34,12 @@ export function ScorecardTable({ scorecard, hrefOf }: ScorecardTableProps) {
             <th scope="col" colSpan={2}>
               {text.objective}
             </th>
+            {scorecard.map && (
+              <>
+                <th scope="col">{words.strategyMap.columns.drives}</th>
+                <th scope="col">{words.strategyMap.columns.drivenBy}</th>
+              </>
+            )}
             <th scope="col">{text.measureOrPlan}</th>
             <th scope="col">{text.department}</th>
             <th scope="col" className={styles.number}>

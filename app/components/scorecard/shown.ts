@@ -1,7 +1,9 @@
 import type { Light } from "~/domain/scorecard/light";
+import type { PerspectiveSentence } from "~/domain/scorecard/overview-sentences";
 import type { Month } from "~/domain/scorecard/month";
 import type { Direction, Levels, Perspective, YearToDateRule } from "~/domain/scorecard/types";
 import type { MonthFigures } from "~/domain/scorecard/year-to-date";
+import type { StrategyMapView } from "~/views/strategy-map";
 
 /*
  * What the components of the scorecard are given to show. Rows of the scorecard as the services read
@@ -63,6 +65,10 @@ export interface ShownScorecard {
   plans: readonly ShownPlan[];
   /** Last month's lights as its meeting froze them, by "kind/id"; empty when none is closed. */
   sealed: Readonly<Record<string, { light: Light }>>;
+  /** Arrows, vision and headline figures of the strategy map; absent in records from before it. */
+  map?: StrategyMapView;
+  /** The overview's sentences as a closed meeting froze them; absent while the lights make them. */
+  sentences?: readonly PerspectiveSentence[];
 }
 
 /** A measure's numbers of the year under review. */

@@ -1,117 +1,141 @@
 import { useId } from "react";
-import type { Light } from "~/domain/scorecard/light";
-import { judgeMeasure } from "~/domain/scorecard/measure-light";
 import type { Month } from "~/domain/scorecard/month";
-import type { Level } from "~/domain/scorecard/types";
-import type { MonthFigures } from "~/domain/scorecard/year-to-date";
+import type { Direction, Level } from "~/domain/scorecard/types";
+import type { MonthFigures, YearToDate } from "~/domain/scorecard/year-to-date";
 import { formatMonthShort, formatNumber } from "~/i18n/formats";
 import { useWords } from "~/i18n/words-context";
-import type { Words } from "~/i18n/zh-CN";
-import { CHART, chartGeometry, spreadLabels, type Point } from "./chart-geometry";
+import {
+  CHART,
+  chartGeometry,
+  levelLines,
+  lineOf,
+  spreadLabels,
+  type ChartGeometry,
+  type Point,
+} from "./chart-geometry";
+import { ChartMark, lightOfMonth, type ChartScale } from "./chart-mark";
+import { chartText } from "./chart-text";
 import { levelText } from "./figure-text";
-import { lightColour, LightShape, shapeWidth } from "./light-shape";
+import { shapeWidth } from "./light-shape";
 import type { MeasureScale } from "./shown";
 import styles from "./year-chart.module.css";
+import { monthsWithoutActual } from "./year-months";
+import { YearToDatePanel } from "./year-to-date-panel";
 
 export interface YearChartProps {
   /** The measure's code and name. */
   name: string;
-  measure: Pick<MeasureScale, "decimals" | "direction">;
+  measure: Pick<MeasureScale, "decimals" | "direction" | "yearToDate">;
   /** The month under review. */
   month: Month;
   months: readonly MonthFigures[];
+  /** The year up to the month under review. */
+  year: YearToDate;
+  /** The id of the table that has the same figures. */
+  tableId: string;
 }
 
 /** Smallest distance between the names of two level lines, in the chart's units. */
-const LABEL_GAP = 13;
+const LABEL_GAP = 14;
 
-/** The year's actuals as their lights against the four level lines. Drawn on the server as well. */
-export function YearChart({ name, measure, month, months }: YearChartProps) {
+/**
+ * The year's actuals as their lights against the four level lines, the year to date beside them.
+ * Higher is always drawn higher; which side is the good one is shaded and said. Drawn on the server
+ * as well.
+ */
+export function YearChart({ name, measure, month, months, year, tableId }: YearChartProps) {
   const words = useWords();
   const id = useId();
   const geometry = chartGeometry(months, measure.direction);
   if (!geometry) return null;
   return (
     <div className={styles.frame}>
-      <svg
-        className={styles.chart}
-        viewBox={`0 0 ${CHART.width} ${CHART.height}`}
-        role="img"
-        aria-labelledby={`${id}title ${id}text`}
-      >
-        <title id={`${id}title`}>{words.sheet.chart(name)}</title>
-        <desc id={`${id}text`}>{textOf(words, measure, months)}</desc>
-        <ReviewColumn month={month} months={geometry.months} />
-        {geometry.goodSide.map((outline) => (
-          <path key={outline} d={outline} className={styles.good} />
-        ))}
-        {geometry.ticks.map(({ value, y }) => (
-          <g key={value}>
-            <path d={`M${CHART.left} ${y}H${CHART.right}`} className={styles.grid} />
-            <text x={CHART.left - 8} y={y + 4} textAnchor="end">
-              {levelText(value, 0)}
-            </text>
-          </g>
-        ))}
-        {geometry.levels.map(({ level, pieces }) => (
-          <path key={level} className={styles[level]} d={levelLines(pieces, geometry.reach)} />
-        ))}
-        <LevelNames levels={geometry.levels} />
-        <path className={styles.actual} d={geometry.actuals.map(lineOf).join("")} />
-        {geometry.actuals.flat().map((point) => (
-          <Actual
-            key={point.month}
-            point={point}
-            review={month}
-            measure={measure}
-            months={months}
-          />
-        ))}
-        {geometry.months.map(({ month: of, x }) => (
-          <text
-            key={of}
-            x={x}
-            y={CHART.bottom + 20}
-            textAnchor="middle"
-            className={of === month ? styles.review : undefined}
-          >
-            {formatMonthShort(words.locale, of)}
-          </text>
-        ))}
-        <text x={CHART.left} y={CHART.top - 6} className={styles.direction}>
-          {measure.direction === "higher" ? "↑" : "↓"}{" "}
-          {words.scorecard.directions[measure.direction]}
-        </text>
-      </svg>
+      <a href={`#${tableId}`} className={styles.toTable}>
+        {words.sheet.toTable}
+      </a>
+      <div className={styles.charts}>
+        <svg
+          className={`${styles.chart} ${styles.year}`}
+          viewBox={`0 0 ${CHART.width} ${CHART.height}`}
+          role="img"
+          aria-labelledby={`${id}title`}
+          aria-describedby={`${id}text`}
+          aria-details={tableId}
+        >
+          <title id={`${id}title`}>{words.sheet.chart(name)}</title>
+          <desc id={`${id}text`}>{chartText(words, measure, month, months)}</desc>
+          <ReviewColumn month={month} geometry={geometry} />
+          <GoodSide geometry={geometry} direction={measure.direction} />
+          {geometry.ticks.map(({ value, y }) => (
+            <g key={value}>
+              <path d={`M${CHART.left} ${y}H${CHART.right}`} className={styles.grid} />
+              <text x={CHART.left - 8} y={y + 4} textAnchor="end">
+                {levelText(value, 0)}
+              </text>
+            </g>
+          ))}
+          {geometry.levels.map(({ level, pieces }) => (
+            <path key={level} className={styles[level]} d={levelLines(pieces, geometry.reach)} />
+          ))}
+          <LevelNames levels={geometry.levels} />
+          <Actuals review={month} measure={measure} months={months} geometry={geometry} />
+          <MonthNames review={month} geometry={geometry} />
+        </svg>
+        <YearToDatePanel name={name} measure={measure} year={year} />
+      </div>
     </div>
   );
 }
 
-function lineOf(points: readonly Point[]): string {
-  return `M${points.map(({ x, y }) => `${x} ${y}`).join("L")}`;
+/** The side of the target on which a value is good, with which one it is in words. */
+function GoodSide(props: { geometry: ChartGeometry; direction: Direction }) {
+  const words = useWords();
+  const { geometry, direction } = props;
+  const better = words.scorecard.directions[direction];
+  return (
+    <>
+      {geometry.goodSide.map((outline) => (
+        <path key={outline} d={outline} className={styles.good} />
+      ))}
+      <text x={CHART.left} y={CHART.top - 8} className={styles.direction}>
+        {direction === "higher" ? "↑" : "↓"}{" "}
+        {geometry.goodSide.length > 0 ? words.sheet.goodSide(better) : better}
+      </text>
+    </>
+  );
 }
 
-/** A level holds for the whole of its first and last month: its lines reach to their edges. */
-function levelLines(pieces: readonly (readonly Point[])[], reach: number): string {
-  return pieces
-    .map((piece) => {
-      const [first, last] = [piece[0], piece.at(-1)];
-      if (!first || !last) return "";
-      const [start, end] = [first.x - reach, last.x + reach];
-      return lineOf([{ ...first, x: start }, ...piece, { ...last, x: end }]);
-    })
-    .join("");
+/** The months below their points; drawn small, every other one is left out. */
+function MonthNames({ review, geometry }: { review: Month; geometry: ChartGeometry }) {
+  const { locale } = useWords();
+  const at = geometry.months.findIndex(({ month }) => month === review);
+  return geometry.months.map(({ month, x }, index) => (
+    <text
+      key={month}
+      x={x}
+      y={CHART.bottom + 20}
+      textAnchor="middle"
+      className={classOf(index - Math.max(at, 0))}
+    >
+      {formatMonthShort(locale, month)}
+    </text>
+  ));
 }
 
-function ReviewColumn(props: { month: Month; months: readonly { month: Month; x: number }[] }) {
-  const column = props.months.find(({ month }) => month === props.month);
-  const width = (CHART.right - CHART.left) / 12;
+/** @param distance in months from the one under review. */
+function classOf(distance: number): string | undefined {
+  if (distance === 0) return styles.review;
+  return distance % 2 === 0 ? undefined : styles.everyOther;
+}
+
+function ReviewColumn({ month, geometry }: { month: Month; geometry: ChartGeometry }) {
+  const column = geometry.months.find((each) => each.month === month);
   return column ? (
     <rect
       className={styles.column}
-      x={column.x - width / 2}
+      x={column.x - geometry.reach}
       y={CHART.top}
-      width={width}
+      width={geometry.reach * 2}
       height={CHART.bottom - CHART.top + 26}
     />
   ) : null;
@@ -147,54 +171,45 @@ function LevelNames(props: {
   );
 }
 
-interface ActualProps extends Pick<YearChartProps, "measure" | "months"> {
-  point: Point;
+interface ActualsProps {
+  measure: ChartScale;
   review: Month;
+  months: readonly MonthFigures[];
+  geometry: ChartGeometry;
 }
 
-function Actual({ point, review, measure, months }: ActualProps) {
-  const { month, x, y, value } = point;
-  const light = lightOf(month, measure, months);
-  const size = month === review ? 0.85 : 0.65;
-  const left = x - (shapeWidth(light) / 2) * size;
+/** Each actual as its light, the one under review with its number; a ring where one is missing. */
+function Actuals({ measure, review, months, geometry }: ActualsProps) {
+  const missing = new Set(monthsWithoutActual(months, review));
+  const byMonth = new Map(months.map((figures) => [figures.month, figures]));
   return (
     <>
-      <g
-        className={`${styles.light} ${lightColour(light)}`}
-        transform={`translate(${left} ${y - 8 * size}) scale(${size})`}
-      >
-        <LightShape light={light} />
-      </g>
-      {month === review && (
-        <text x={x + shapeWidth(light) / 2 + 4} y={y + 4} className={styles.value}>
-          {formatNumber(value, measure.decimals)}
-        </text>
+      <path className={styles.actual} d={geometry.actuals.map(lineOf).join("")} />
+      {geometry.actuals.flat().map((point) => {
+        const figures = byMonth.get(point.month);
+        if (!figures) return null;
+        const light = lightOfMonth(figures, measure);
+        const isReview = point.month === review;
+        return (
+          <g key={point.month}>
+            <ChartMark {...point} light={light} size={isReview ? 0.85 : 0.65} />
+            {isReview && (
+              <text
+                x={point.x + shapeWidth(light) / 2 + 4}
+                y={point.y + 4}
+                className={styles.value}
+              >
+                {formatNumber(point.value, measure.decimals)}
+              </text>
+            )}
+          </g>
+        );
+      })}
+      {geometry.months.map(({ month, x }) =>
+        missing.has(month) ? (
+          <ChartMark key={month} light="grey" x={x} y={CHART.bottom} size={0.65} />
+        ) : null,
       )}
     </>
   );
-}
-
-function lightOf(
-  month: Month,
-  measure: YearChartProps["measure"],
-  months: readonly MonthFigures[],
-): Light {
-  const figures = months.find((each) => each.month === month);
-  return figures ? judgeMeasure({ ...figures, ...measure }).light : "grey";
-}
-
-/** The chart in words: each month's actual with its light, and the direction. */
-function textOf(
-  words: Words,
-  measure: YearChartProps["measure"],
-  months: readonly MonthFigures[],
-): string {
-  const text = months
-    .filter(({ actual }) => actual !== null)
-    .map((figures) => {
-      const light = words.scorecard.lights[judgeMeasure({ ...figures, ...measure }).light];
-      const value = formatNumber(figures.actual ?? 0, measure.decimals);
-      return `${formatMonthShort(words.locale, figures.month)} ${value} ${light}`;
-    });
-  return [words.scorecard.directions[measure.direction], ...text].join(words.scorecard.semicolon);
 }

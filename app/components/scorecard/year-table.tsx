@@ -18,6 +18,8 @@ import { Why } from "./why";
 import styles from "./year-table.module.css";
 
 export interface YearTableProps {
+  /** The table's id in the page: what draws the same figures leads to it. */
+  id: string;
   /** The measure's code and name. */
   name: string;
   measure: MeasureScale;
@@ -36,14 +38,14 @@ export interface YearTableProps {
 
 /** A measure's year: 年度 and twelve months, each with four levels, the actual and its light. */
 export function YearTable(props: YearTableProps) {
-  const { name, month, months, typedYear, slips } = props;
+  const { id, name, month, months, typedYear, slips } = props;
   const words = useWords();
   const cell = { month, slips, decimals: props.measure.decimals };
   const column = (of: Month) => (of === month ? styles.review : undefined);
   return (
     <>
       <div className={styles.scroll}>
-        <table className={styles.table}>
+        <table id={id} className={styles.table} tabIndex={-1}>
           <caption className="visually-hidden">{words.sheet.yearTable(name)}</caption>
           <thead>
             <tr>

@@ -13,7 +13,7 @@ import { fieldPlace } from "~/protocol/anchor";
 import type { PersonName } from "~/protocol/live-keys";
 import { improvementText, readImprovements } from "~/sheet/improvements";
 import type { Owner } from "~/sheet/owners";
-import type { PageKey } from "~/sheet/page-key";
+import { firstPageOf, type PageKey } from "~/sheet/page-key";
 import type { EarlierFollowUps, ImprovementView } from "~/views/page";
 import { EarlierRows } from "./earlier-rows";
 import { ImprovementRow } from "./improvement-row";
@@ -93,12 +93,15 @@ function ImprovementsOfPage(props: ImprovementsProps) {
       </h2>
       <table className={styles.table} aria-labelledby={title}>
         <Head />
-        <EarlierRows
-          {...{ room, doc, pageKey, people, reviewMonth }}
-          earlier={props.earlier}
-          revision={props.revision}
-          timeZone={props.timeZone}
-        />
+        {/* What was raised before comes back on the first page of a measure alone [FU13]. */}
+        {pageKey === firstPageOf(pageKey) && (
+          <EarlierRows
+            {...{ room, doc, pageKey, people, reviewMonth }}
+            earlier={props.earlier}
+            revision={props.revision}
+            timeZone={props.timeZone}
+          />
+        )}
         <DndContext {...sorting}>
           <SortableContext items={ids} strategy={verticalListSortingStrategy}>
             <tbody>

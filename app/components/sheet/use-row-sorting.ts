@@ -20,13 +20,42 @@ interface RowSorting {
   onMove: (id: string, move: NonNullable<Move>) => void;
 }
 
-/** What `DndContext` needs to let rows be moved by mouse, touch and keyboard, told in words. */
+interface Sorting {
+  /** The rows or columns in order. */
+  ids: readonly string[];
+  /** How one is called when it is moved. */
+  nameOf: (id: string) => string;
+  /** The direction in which they stand one behind the other. Default: rows, from top to bottom. */
+  axis?: "x" | "y";
+  /** The keys that pick one up. Default: Space and Enter; fewer where the handle does more. */
+  pickUp?: string[];
+  /** Called with what was dropped, and what it was dropped on. */
+  onDrop: (id: string, over: string) => void;
+}
+
+/** What `DndContext` needs to let rows of a list be moved by mouse, touch and keyboard. */
 export function useRowSorting({ ids, nameOf, onMove }: RowSorting): DndContextProps {
+  return useSorting({
+    ids,
+    nameOf,
+    onDrop(id, over) {
+      const move = dropRow(ids, id, over);
+      if (move) onMove(id, move);
+    },
+  });
+}
+
+/** What `DndContext` needs to let things be moved by mouse, touch and keyboard, told in words. */
+export function useSorting(sorting: Sorting): DndContextProps {
+  const { ids, nameOf, axis = "y", pickUp = ["Space", "Enter"], onDrop } = sorting;
   const { arrange } = useWords().meeting;
   // A finger works like a mouse: the handle does not scroll (`touch-action: none`).
   const sensors = useSensors(
     useSensor(PointerSensor, { activationConstraint: { distance: 4 } }),
-    useSensor(KeyboardSensor, { coordinateGetter: sortableKeyboardCoordinates }),
+    useSensor(KeyboardSensor, {
+      coordinateGetter: sortableKeyboardCoordinates,
+      keyboardCodes: { start: pickUp, cancel: ["Escape"], end: ["Space", "Enter", "Tab"] },
+    }),
   );
   const name = ({ id }: { id: UniqueIdentifier }) => nameOf(String(id));
   const place = ({ id }: { id: UniqueIdentifier }) => ids.indexOf(String(id)) + 1;
@@ -35,7 +64,7 @@ export function useRowSorting({ ids, nameOf, onMove }: RowSorting): DndContextPr
     id: useId(),
     sensors,
     collisionDetection: closestCenter,
-    modifiers: [({ transform }) => ({ ...transform, x: 0 })],
+    modifiers: [({ transform }) => ({ ...transform, [axis === "y" ? "x" : "y"]: 0 })],
     accessibility: {
       // Not where the context stands: inside a table there is no place for anything but rows.
       container: typeof document === "undefined" ? undefined : document.body,
@@ -50,8 +79,7 @@ export function useRowSorting({ ids, nameOf, onMove }: RowSorting): DndContextPr
       },
     },
     onDragEnd({ active, over }) {
-      const move = over && dropRow(ids, String(active.id), String(over.id));
-      if (move) onMove(String(active.id), move);
+      if (over && over.id !== active.id) onDrop(String(active.id), String(over.id));
     },
   };
 }

@@ -1,18 +1,25 @@
 import { Form } from "@remix-run/react";
 import { useRoomsSummary } from "~/collab/use-room";
 import { LanguageSwitch } from "~/components/ui/language-switch";
+import { ThemeSwitch } from "~/components/ui/theme-switch";
 import { nameIn } from "~/i18n/formats";
 import { useWords } from "~/i18n/words-context";
 import type { Seat } from "~/views/start";
 import styles from "./seats.module.css";
 
+interface SeatsProps {
+  seats: readonly Seat[];
+  /** The path of the page to go on to. */
+  to: string;
+}
+
 /** The demo's table: one click and you sit there. */
-export function Seats({ seats }: { seats: readonly Seat[] }) {
+export function Seats({ seats, to }: SeatsProps) {
   const words = useWords();
   const text = words.account.demo;
   // Another person begins with an empty page. Words that wait for the one who wrote them are only
   // in this page's memory: it stays, and is loaded anew if it is somebody else who sits down.
-  const wordsWait = useRoomsSummary()?.unsaved ?? false;
+  const wordsWait = useRoomsSummary()?.onlyHere ?? false;
   const isChair = (seat: Seat) => seat.roles.includes("gm") || seat.roles.includes("facilitator");
   const isManager = (seat: Seat) => !isChair(seat) && seat.roles.includes("manager");
   const groups = [
@@ -30,9 +37,11 @@ export function Seats({ seats }: { seats: readonly Seat[] }) {
           <h1>{text.title}</h1>
           <p className={styles.intro}>{text.intro}</p>
         </div>
+        <ThemeSwitch />
         <LanguageSwitch />
       </header>
       <Form method="post" action="/sit-down" reloadDocument={!wordsWait}>
+        <input type="hidden" name="to" value={to} />
         {groups.map((group) => (
           <section key={group.title} className={styles.group}>
             <h2>{group.title}</h2>

@@ -6,6 +6,7 @@ import type { RootView } from "~/views/root";
 import { Button } from "./button";
 import { LanguageSwitch } from "./language-switch";
 import styles from "./site.module.css";
+import { ThemeSwitch } from "./theme-switch";
 
 /** The frame of every page outside a meeting: name, menu, who I am; then the page. */
 export function Site({ wide = false, children }: { wide?: boolean; children: ReactNode }) {
@@ -35,6 +36,7 @@ export function Site({ wide = false, children }: { wide?: boolean; children: Rea
           )}
         </nav>
         <div className={styles.person}>
+          <ThemeSwitch />
           <LanguageSwitch />
           {who && (
             <>
@@ -62,6 +64,7 @@ export function NarrowPage({ title, children }: { title: string; children: React
       <header className={styles.bar}>
         <Brand />
         <div className={styles.nav} />
+        <ThemeSwitch />
         <LanguageSwitch />
       </header>
       <main id="content" className={styles.narrow}>

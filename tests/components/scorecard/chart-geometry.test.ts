@@ -3,6 +3,9 @@ import { describe, expect, it } from "vitest";
 import {
   CHART,
   chartGeometry,
+  goodEdge,
+  levelLines,
+  lineOf,
   spreadLabels,
   ticksOver,
 } from "~/components/scorecard/chart-geometry";
@@ -27,6 +30,49 @@ describe("a year's chart", () => {
     expect(ten).toBeLessThan(minusFive ?? 0);
     expect(ten).toBeGreaterThanOrEqual(CHART.top);
     expect(minusFive).toBeLessThanOrEqual(CHART.bottom);
+  });
+
+  it("breaks the line at a missing month: nothing is drawn across it", () => {
+    const actuals = chartGeometry(year({ 0: 10, 2: 30, 3: 20 }), "higher")?.actuals ?? [];
+    const path = actuals.map(lineOf).join("");
+    expect(path.match(/M/g)).toHaveLength(2);
+    // A line is drawn from March to April alone; January stands by itself.
+    expect(path.match(/L/g)).toHaveLength(1);
+  });
+
+  it("breaks a level's line too, each piece as wide as its months", () => {
+    const months = monthsOfYear(2021).map((month, index) => ({
+      month,
+      actual: null,
+      levels: index === 1 ? NO_LEVELS : levels,
+    }));
+    const geometry = chartGeometry(months, "higher");
+    const target = geometry?.levels.find(({ level }) => level === "target");
+    const [january, march] = [geometry?.months[0]?.x ?? 0, geometry?.months[2]?.x ?? 0];
+    const reach = geometry?.reach ?? 0;
+    const lines = levelLines(target?.pieces ?? [], reach)
+      .split("M")
+      .slice(1);
+    const starts = lines.map((line) => Number(line.split(" ")[0]));
+    expect(starts).toEqual([january - reach, march - reach].map((x) => expect.closeTo(x, 5)));
+    expect(geometry?.goodSide).toHaveLength(2);
+  });
+
+  it("is never turned upside down: where lower is better a lower value is still lower", () => {
+    const heights = (direction: "higher" | "lower") =>
+      chartGeometry(year({ 0: 10, 1: 5 }), direction)?.actuals[0]?.map(({ y }) => y);
+    expect(heights("lower")).toEqual(heights("higher"));
+    const frame = { top: 0, bottom: 100 };
+    expect([goodEdge("higher", frame), goodEdge("lower", frame)]).toEqual([0, 100]);
+  });
+
+  it("is laid out in any frame", () => {
+    const frame = { width: 100, height: 50, left: 10, right: 90, top: 5, bottom: 45 };
+    const geometry = chartGeometry(year({ 0: 1, 11: 2 }), "higher", frame);
+    for (const { x, y } of geometry?.actuals.flat() ?? []) {
+      expect(x > frame.left && x < frame.right && y >= frame.top && y <= frame.bottom).toBe(true);
+    }
+    expect(geometry?.actuals).toHaveLength(2);
   });
 
   it("marks the good side above the target, or below it where lower is better", () => {

@@ -1,4 +1,5 @@
 import { useRef } from "react";
+import type { Place } from "~/components/grid/place";
 import { LEVELS } from "~/domain/scorecard/types";
 import { formatMonthShort } from "~/i18n/formats";
 import { useWords } from "~/i18n/words-context";
@@ -6,7 +7,6 @@ import type { LevelRow } from "~/views/scorecard-editor";
 import { LevelBlock, type CellPlace } from "./level-block";
 import type { Drafts, Period } from "./level-grid";
 import styles from "./levels.module.css";
-import type { Place } from "./paste-block";
 import { useGridEvents } from "./use-grid-events";
 
 interface LevelTableProps {

@@ -1,6 +1,7 @@
 import { Link } from "@remix-run/react";
 import { useState } from "react";
 import { refusalWords } from "~/commands/refusal-words";
+import type { Place } from "~/components/grid/place";
 import { Button } from "~/components/ui/button";
 import { Refusal } from "~/components/ui/field";
 import { LEVELS } from "~/domain/scorecard/types";
@@ -10,7 +11,7 @@ import { LeaveGuard } from "./leave-guard";
 import { LevelTable } from "./level-table";
 import { periodsOf } from "./level-grid";
 import styles from "./levels.module.css";
-import { pasteBlock, type Place } from "./paste-block";
+import { pasteBlock } from "./paste-block";
 import { useDrafts } from "./use-drafts";
 import { useSaveKey } from "./use-save-key";
 

@@ -1,12 +1,8 @@
+import { readBlock } from "~/components/grid/clipboard-block";
+import type { Place } from "~/components/grid/place";
 import { LEVELS } from "~/domain/scorecard/types";
 import type { LevelRow } from "~/views/scorecard-editor";
 import { withDraft, type Drafts, type Period } from "./level-grid";
-
-/** A cell by its place on the screen: four lines a measure, counted from the top; columns from the left. */
-export interface Place {
-  line: number;
-  column: number;
-}
 
 /** What came of a paste. */
 export interface Pasted {
@@ -14,11 +10,6 @@ export interface Pasted {
   /** Cells that took a value, and cells of the block for which there was no place. */
   taken: number;
   outside: number;
-}
-
-/** Whether a text from the clipboard is more than one cell. */
-export function isBlock(text: string): boolean {
-  return /[\t\n\r]/.test(text.replace(/[\r\n]+$/, ""));
 }
 
 /**
@@ -34,7 +25,7 @@ export function pasteBlock(
   const drafts: Record<string, Drafts[string]> = { ...grid.drafts };
   let taken = 0;
   let outside = 0;
-  linesOf(text).forEach((cells, lineOffset) =>
+  readBlock(text).forEach((cells, lineOffset) =>
     cells.forEach((cell, columnOffset) => {
       const line = at.line + lineOffset;
       const row = grid.rows[Math.floor(line / LEVELS.length)];
@@ -54,9 +45,4 @@ export function pasteBlock(
     }),
   );
   return { drafts, taken, outside };
-}
-
-function linesOf(text: string): string[][] {
-  const lines = text.replace(/\r\n?/g, "\n").replace(/\n+$/, "").split("\n");
-  return lines.map((line) => line.split("\t"));
 }

@@ -1,6 +1,7 @@
 import { useEffect, type RefObject } from "react";
-import { focusCell, moveOf, placeOf } from "./cell-moves";
-import { isBlock, type Place } from "./paste-block";
+import { focusCell, moveOf, placeOf } from "~/components/grid/cell-moves";
+import { isBlock } from "~/components/grid/clipboard-block";
+import { clampPlace, type GridSize, type Place } from "~/components/grid/place";
 
 /**
  * Lets a table of inputs be moved through like a spreadsheet, and take blocks of cells. The table
@@ -8,7 +9,7 @@ import { isBlock, type Place } from "./paste-block";
  */
 export function useGridEvents(
   table: RefObject<HTMLTableElement | null>,
-  size: { lines: number; columns: number },
+  size: GridSize,
   onPaste: (text: string, at: Place) => void,
 ): void {
   const { lines, columns } = size;
@@ -20,10 +21,8 @@ export function useGridEvents(
       if (!move || !(input instanceof HTMLInputElement)) return;
       event.preventDefault();
       const { line, column } = placeOf(input);
-      focusCell(grid, {
-        line: within(line + (move.line ?? 0), lines),
-        column: within(column + (move.column ?? 0), columns),
-      });
+      const next = { line: line + (move.line ?? 0), column: column + (move.column ?? 0) };
+      focusCell(grid, clampPlace(next, { lines, columns }));
     };
     const onPasted = (event: ClipboardEvent) => {
       const text = event.clipboardData?.getData("text/plain") ?? "";
@@ -38,8 +37,4 @@ export function useGridEvents(
       grid?.removeEventListener("paste", onPasted);
     };
   }, [table, lines, columns, onPaste]);
-}
-
-function within(value: number, count: number): number {
-  return Math.min(Math.max(value, 0), count - 1);
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { periodsOf } from "~/components/scorecard-editor/levels/level-grid";
-import { isBlock, pasteBlock } from "~/components/scorecard-editor/levels/paste-block";
+import { pasteBlock } from "~/components/scorecard-editor/levels/paste-block";
 import { levelRow } from "./level-row";
 
 const rows = [levelRow({}, {}, "pcs", "first"), levelRow({}, {}, "%", "second")];
@@ -38,11 +38,5 @@ describe("a block from a spreadsheet", () => {
     expect(pasted.drafts).toEqual({
       first: { "2021-05 target": "7", "2021-01 target": "", "2021-02 target": "8" },
     });
-  });
-
-  it("is told from a single cell, with or without the line end that spreadsheets add", () => {
-    expect(isBlock("12\t13")).toBe(true);
-    expect(isBlock("12\n13")).toBe(true);
-    expect(isBlock("12\r\n")).toBe(false);
   });
 });

@@ -1,0 +1,93 @@
+import type { ConnectionNotice } from "~/collab/connection-state";
+import { useRoomsSummary } from "~/collab/use-room";
+import { useLiveMeeting, useMeeting } from "~/components/meeting/meeting-context";
+import { asAgenda, entryName, placeName } from "~/components/meeting/places";
+import { useRoomTime } from "~/components/meeting/room-timer";
+import { placeBeside } from "~/domain/meeting/agenda";
+import { formatDuration } from "~/i18n/formats";
+import { useWords } from "~/i18n/words-context";
+import type { Words } from "~/i18n/zh-CN";
+import styles from "./present-foot.module.css";
+
+/** The foot of the wall: the time used, whether the picture is the latest, and who is next. */
+export function PresentFoot() {
+  return (
+    <footer className={styles.foot}>
+      <Time />
+      <Connection />
+      <Next />
+    </footer>
+  );
+}
+
+function Time() {
+  const words = useWords();
+  const time = useRoomTime();
+  if (!time) return <span />;
+  const { entry, spentMs, budgetMs, leftMs } = time;
+  return (
+    <span className={styles.time} data-over={leftMs < 0 || undefined}>
+      <b role="timer">{formatDuration(spentMs)}</b>
+      <progress
+        max={budgetMs}
+        value={Math.min(spentMs, budgetMs)}
+        aria-label={words.meeting.bar.used(formatDuration(spentMs), formatDuration(budgetMs))}
+      />
+      <span>
+        {entryName(words, entry)} {words.meeting.minutesLong(entry.budgetMinutes)}
+      </span>
+      {leftMs < 0 && <strong>{words.meeting.bar.over(formatDuration(leftMs))}</strong>}
+    </span>
+  );
+}
+
+/** Says when the wall may be behind; nothing while it is not. */
+export function Connection() {
+  const words = useWords();
+  const notice = useRoomsSummary()?.notice;
+  const sentence = notice && sentenceOf(words, notice);
+  return <output className={styles.connection}>{sentence}</output>;
+}
+
+function sentenceOf(words: Words, notice: ConnectionNotice): string | null {
+  const text = words.screens.present;
+  switch (notice) {
+    case "reconnecting":
+    case "unavailable":
+    case "kept":
+    case "keeping":
+    case "unsaved":
+    case "refused":
+      return text.lost;
+    case "signed-out":
+    case "signed-out-kept":
+    case "signed-out-unsaved":
+      return text.signedOut;
+    case "other-person":
+    case "other-person-kept":
+    case "other-person-unsaved":
+      return text.otherPerson;
+    default:
+      return null;
+  }
+}
+
+/** The page after this one; and the item after this one, where the page still belongs to it. */
+function Next() {
+  const words = useWords();
+  const text = words.screens.present;
+  const { view } = useMeeting();
+  const { place } = useLiveMeeting();
+  const at = view.agenda.findIndex(({ id }) => id === place?.item);
+  const next = place && placeBeside(asAgenda(view.agenda), place, 1);
+  if (!next) return <span className={styles.next}>{place && text.end}</span>;
+  const following = view.agenda[at + 1];
+  return (
+    <span className={styles.next}>
+      {next.item === place.item && (
+        <span className={styles.page}>{text.next(placeName(words, view.agenda, next))}</span>
+      )}
+      {following && <b>{text.after(entryName(words, following))}</b>}
+    </span>
+  );
+}
