@@ -57,6 +57,17 @@ export function openDatabase(file: string, migrationsFolder: string): OpenResult
   }
 }
 
+/** SQLite's codes for a disk that is full or ill, a file that may not be written, a lock that stays. */
+const STORAGE_CODES = /^SQLITE_(FULL|IOERR|READONLY|CANTOPEN|BUSY|LOCKED|CORRUPT|NOTADB|NOMEM)/;
+
+/**
+ * Whether an error says that the database could not be read or written, as opposed to a statement
+ * that was wrong. What was under way has not happened: it can be sent again when the cause is gone.
+ */
+export function isStorageFailure(error: unknown): boolean {
+  return STORAGE_CODES.test(codeOf(error) ?? "");
+}
+
 /** A later version leaves a migration behind that this version's journal does not know. */
 function isNewer(raw: SqliteDatabase.Database, migrationsFolder: string): boolean {
   const known = raw

@@ -74,6 +74,7 @@ const keyOf = (measureId: string, month: Month) => `${measureId} ${month}`;
 const WAITS: readonly string[] = [
   "offline",
   "failed",
+  "storage-failure",
   "signed-out",
   "other-person",
 ] satisfies WaitReason[];

@@ -2,7 +2,7 @@ import { parseMonth, type Month } from "~/domain/scorecard/month";
 import type { Sent } from "./send-command";
 
 /** Why a number is still in the browser though it was sent: it is sent again by itself. */
-export type WaitReason = "offline" | "failed" | "signed-out" | "other-person";
+export type WaitReason = "offline" | "failed" | "storage-failure" | "signed-out" | "other-person";
 
 /** Why the server will never take a number. */
 export type RefusalReason = Exclude<Extract<Sent<never>, { ok: false }>["error"], WaitReason>;

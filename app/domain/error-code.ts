@@ -88,6 +88,7 @@ export type ErrorCode =
   | "already-there"
   | "withdrawn"
   | "still-on-page"
+  | "storage-failure"
   | "wrong-code"
   | "sign-in-again"
   | "second-factor-on"

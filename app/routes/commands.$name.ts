@@ -2,6 +2,7 @@ import type { ActionFunctionArgs } from "@remix-run/node";
 import { PERSON_HEADER } from "~/commands/send-command";
 import { refuse } from "~/services/command.server";
 import { runNamed } from "~/services/commands.server";
+import { answerForStorage } from "~/services/storage-failure.server";
 
 /** Commands are only sent: an address that somebody typed or followed shows nothing. */
 export function loader() {
@@ -20,8 +21,12 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     return Response.json(refuse("other-person"), { status: 409 });
   }
   const raw: unknown = await request.json().catch(() => null);
-  const outcome = runNamed({ ...services, who }, params.name ?? "", raw);
-  return Response.json(outcome, { status: outcome.ok ? 200 : statusOf(outcome.error) });
+  try {
+    const outcome = runNamed({ ...services, who }, params.name ?? "", raw);
+    return Response.json(outcome, { status: outcome.ok ? 200 : statusOf(outcome.error) });
+  } catch (error) {
+    return answerForStorage(context, error);
+  }
 }
 
 function statusOf(error: string): number {

@@ -2,6 +2,7 @@ import type { ActionFunctionArgs } from "@remix-run/node";
 import { PERSON_HEADER } from "~/commands/send-command";
 import { refuse, type Outcome } from "~/services/command.server";
 import { addPicture } from "~/services/pictures/add-picture.server";
+import { answerForStorage } from "~/services/storage-failure.server";
 
 /**
  * Takes the bytes of a picture (the whole body, without a form around them) for a page of a
@@ -18,8 +19,12 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     departmentId: params.department ?? "",
     page: new URL(request.url).searchParams.get("page") ?? "",
   };
-  const outcome = await addPicture({ ...services, who }, place, () => bodyOf(request));
-  return answer(outcome, outcome.ok ? 200 : statusOf(outcome.error));
+  try {
+    const outcome = await addPicture({ ...services, who }, place, () => bodyOf(request));
+    return answer(outcome, outcome.ok ? 200 : statusOf(outcome.error));
+  } catch (error) {
+    return answerForStorage(context, error);
+  }
 }
 
 /** The body's bytes; null when it was cut off. */

@@ -104,6 +104,8 @@ export const errors: Words["errors"] = {
   "private-address":
     "This address lies in an internal network, which is not allowed. Use the robot's public address.",
   "bad-mail-addresses": "Enter one or more e-mail addresses, separated by commas or spaces.",
+  "storage-failure":
+    "The server cannot save at the moment; nothing was changed. Try again later, and have the administrator look at the server’s disk.",
   "wrong-code": "That code is wrong or was used already. Wait for the next one and try again.",
   "sign-in-again":
     "The check has expired or failed too often. Please give your e-mail and password again.",

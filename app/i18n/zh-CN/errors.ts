@@ -93,6 +93,7 @@ export const errors = {
   "bad-webhook-address": "请填写群机器人给出的完整地址，以 https:// 开头。",
   "private-address": "这个地址指向内部网络，不允许发送。请使用机器人的公网地址。",
   "bad-mail-addresses": "请填写一个或多个邮箱，用逗号或空格隔开。",
+  "storage-failure": "服务器暂时无法保存，没有改动任何内容。请稍后再试，并告诉管理员检查服务器的磁盘。",
   "wrong-code": "验证码不对，或者已经用过。请等下一个验证码再试。",
   "sign-in-again": "验证已过期或错误次数太多，请重新输入邮箱和密码。",
   "second-factor-on": "两步验证已经开启。",
