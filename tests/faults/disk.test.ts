@@ -91,7 +91,8 @@ describe.each(faults)("with $name", ({ begin, end }) => {
     expect(other.words).toBe("before ");
     const line = server.lines.find(({ message }) => message === "room given up");
     expect(line).toMatchObject({ level: "error", facts: { room: ROOM, authors: ["a"] } });
-    expect(isStorageFailure((line?.facts as { error: unknown }).error)).toBe(true);
+    const { error } = (line?.facts ?? {}) as { error?: unknown };
+    expect(isStorageFailure(error)).toBe(true);
 
     end(database.raw);
     const again = new RawPeer(server, ROOM, "a", { doc: author.doc });
