@@ -14,9 +14,9 @@ const asRoot = process.getuid?.() === 0;
 export default defineConfig({
   testDir: join(root, "tests", "e2e"),
   outputDir: join(output, "e2e"),
-  timeout: minute,
-  globalTimeout: 7.5 * minute,
-  expect: { timeout: 10_000 },
+  timeout: 1.5 * minute,
+  globalTimeout: 14 * minute,
+  expect: { timeout: 15_000 },
   retries: 0,
   workers: 2,
   fullyParallel: true,

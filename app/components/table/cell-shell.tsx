@@ -1,7 +1,7 @@
 import type { CSSProperties, PointerEventHandler, ReactNode } from "react";
 import { useWords } from "~/i18n/words-context";
 import { CellThreads } from "./cell-threads";
-import styles from "./table.module.css";
+import styles from "./cell.module.css";
 import type { GridCell, GridColumn, GridLine } from "./table-grid";
 
 interface CellShellProps {

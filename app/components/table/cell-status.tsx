@@ -21,14 +21,18 @@ interface CellStatusProps {
  * none, how the table is moved in. One line, whose room is always kept.
  */
 export function CellStatus({ id, tableId, kind, grid, anchor }: CellStatusProps) {
-  const words = useWords().breakdown;
+  const { breakdown: words, questions } = useWords();
   const anchoring = useAnchoring();
   const line = anchor && grid.lines[anchor.line];
   const column = anchor && grid.columns[anchor.column];
   const cell = anchor && line?.cells[anchor.column];
   if (!line || !column || !cell) {
     const hint = [words.hint, kind === "own" ? words.hintOwn : words.hintSubjects].join(" · ");
-    return <small className={styles.status}>{hint}</small>;
+    return (
+      <small className={styles.status} data-hint>
+        {hint}
+      </small>
+    );
   }
   const said = cell.fault ?? cell.note;
   const { at, mayComment, compose } = anchoring ?? { at: null, mayComment: false, compose: null };
@@ -42,7 +46,7 @@ export function CellStatus({ id, tableId, kind, grid, anchor }: CellStatusProps)
         <Button
           look="quiet"
           className={styles.comment}
-          title="Ctrl+Alt+M"
+          title={questions.select.keys}
           onClick={() => {
             const names = { row: line.label, column: column.label };
             compose(anchorOfPlace(at, cellPlace(tableId, line.id, column.id), names));

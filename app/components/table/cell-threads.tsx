@@ -1,7 +1,7 @@
 import { useAnchoring } from "~/components/questions/anchoring-context";
 import { stateOf } from "~/components/questions/thread-facts";
 import { useWords } from "~/i18n/words-context";
-import styles from "./table.module.css";
+import styles from "./cell.module.css";
 
 /** A turned corner of a cell on which threads hang; a click shows the first one. */
 export function CellThreads({ place }: { place: string }) {

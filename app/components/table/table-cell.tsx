@@ -12,7 +12,7 @@ import type { PersonName } from "~/protocol/live-keys";
 import { storedText, startText } from "./cell-text";
 import { CellShell } from "./cell-shell";
 import { PeopleList } from "./people-list";
-import styles from "./table.module.css";
+import styles from "./cell.module.css";
 import type { GridCell, GridColumn, GridLine } from "./table-grid";
 import type { TableVerbs } from "./table-verbs";
 import { useCellEditing } from "./use-cell-editing";

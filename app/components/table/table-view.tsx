@@ -1,5 +1,6 @@
 import { cellPlace } from "~/protocol/anchor";
 import { CellShell } from "./cell-shell";
+import cellStyles from "./cell.module.css";
 import { TableFrame } from "./table-frame";
 import styles from "./table.module.css";
 import type { GridColumn, TableGrid } from "./table-grid";
@@ -44,7 +45,7 @@ export function TableView({ tableId, caption, grid }: TableViewProps) {
                     {...{ line, column, cell }}
                     place={cellPlace(tableId, line.id, column.id)}
                   >
-                    <span className={styles.words} title={cell.fault ?? cell.note ?? undefined}>
+                    <span className={cellStyles.words} title={cell.fault ?? cell.note ?? undefined}>
                       {cell.shown}
                     </span>
                   </CellShell>
