@@ -40,8 +40,11 @@ test("a manager adds a page to a measure, and the whole room has it", async ({ s
     await facilitator.goto("/meetings/2021-02");
     await facilitator.getByRole("button", { name: "开始会议" }).click();
     await expect(facilitator.getByRole("button", { name: "交出主持" })).toBeVisible();
-    await facilitator.goto(`${SALES}/M3`);
-    for (const page of [sales, online]) await page.goto(`${SALES}/M3`);
+    await online.goto("/meetings/2021-02");
+    await link(facilitator, /^销售部/).click();
+    await link(facilitator, /M3 非出租车销量/).click();
+    await expect(online).toHaveURL(/sales\/M3$/);
+    await sales.goto(`${SALES}/M3`);
     await sales.getByRole("button", { name: "添加一页" }).click();
     const dialog = sales.getByRole("dialog", { name: "为 M3 添加一页" });
     await dialog.getByRole("textbox", { name: "标题", exact: true }).fill("按车型");

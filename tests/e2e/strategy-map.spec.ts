@@ -31,7 +31,7 @@ test("an arrow drawn by keyboard shows at once what drives a red objective", asy
     await admin.getByLabel("选择目标").selectOption({ label: "F2 快速提升销售收入" });
     await admin.getByRole("button", { name: "画箭头" }).press("Enter");
     await expect(status).toHaveText("已画箭头：P6 推动 F2");
-    await expect(admin.getByRole("button", { name: "移除箭头 P6 → F2" })).toBeVisible();
+    await expect(admin.getByRole("button", { name: "删除箭头 P6 → F2" })).toBeVisible();
 
     await editable(admin, "F1").press("Enter");
     await admin.getByLabel("选择目标").selectOption({ label: "P6 提升服务能力和效率" });
@@ -47,6 +47,7 @@ test("an arrow drawn by keyboard shows at once what drives a red objective", asy
     await shape(admin, "F3").hover({ position: { x: 20, y: 12 } });
     await admin.mouse.up();
     await expect(status).toHaveText("已画箭头：C1 推动 F3");
+    await expect(admin.getByRole("button", { name: "删除箭头 C1 → F3" })).toBeVisible();
 
     const places = async () => {
       const [left, right] = await Promise.all(

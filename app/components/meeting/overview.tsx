@@ -51,13 +51,15 @@ export function Overview({ overview }: { overview: ShownScorecard }) {
             <LightCounts scorecard={overview} />
             <MapViews view={shown} onChange={setShown} />
           </div>
-          <div className={styles.body}>
-            {shown === "map" ? (
-              <StrategyMap scorecard={overview} hrefOf={hrefOf} panel="beside" />
-            ) : (
-              <ScorecardTable scorecard={overview} hrefOf={hrefOf} />
-            )}
-            <OverviewWords scorecard={overview} hrefOf={hrefOf} />
+          <div className={styles.wide}>
+            <div className={styles.body}>
+              {shown === "map" ? (
+                <StrategyMap scorecard={overview} hrefOf={hrefOf} />
+              ) : (
+                <ScorecardTable scorecard={overview} hrefOf={hrefOf} />
+              )}
+              <OverviewWords scorecard={overview} hrefOf={hrefOf} />
+            </div>
           </div>
         </>
       )}

@@ -7,12 +7,12 @@ import {
 import { levelText, withUnit } from "~/components/scorecard/figure-text";
 import { scorecardRows, type ScorecardRow } from "~/components/scorecard/scorecard-rows";
 import type { ShownMeasureOfMonth, ShownObjective, ShownPlan } from "~/components/scorecard/shown";
+import { arrowEnds } from "~/components/strategy-map/arrow-ends";
 import { Tally } from "~/components/scorecard/tally";
 import { AmendmentNotes, CorrectionNote } from "~/components/record/beside-notes";
 import { useRecord } from "~/components/record/record-reader";
 import { formatMonth, formatNumber, nameIn } from "~/i18n/formats";
 import { useWords } from "~/i18n/words-context";
-import type { MeetingRecord } from "~/views/record";
 import { Lights } from "./light-cell";
 import { MinutesWords } from "./minutes-words";
 import styles from "./minutes.module.css";
@@ -125,19 +125,12 @@ function Vision() {
   return text === "" ? null : <p>{words.strategyMap.visionIs(text)}</p>;
 }
 
-/** The codes of the objectives that one drives directly, in the scorecard's order. */
-function effectCodes({ scorecard, strategyMap }: MeetingRecord, objectiveId: string): string[] {
-  const effects = (strategyMap?.arrows ?? [])
-    .filter(({ causeId }) => causeId === objectiveId)
-    .map(({ effectId }) => effectId);
-  return scorecard.objectives.filter(({ id }) => effects.includes(id)).map(({ code }) => code);
-}
-
 function ObjectiveCell({ objective, rows }: { objective: ShownObjective; rows: number }) {
   const words = useWords();
   const { record, light } = useRecord();
   const incomplete = incompleteOf(light("objective", objective.id)?.explanation);
-  const drives = effectCodes(record, objective.id);
+  const { scorecard, strategyMap } = record;
+  const { drives } = arrowEnds(scorecard.objectives, strategyMap?.arrows ?? [], objective.id);
   return (
     <th scope="rowgroup" rowSpan={rows} className={styles.objective}>
       {objective.code} {nameIn(words.locale, objective)}

@@ -1,5 +1,6 @@
 import { Link } from "@remix-run/react";
 import { memo } from "react";
+import { arrowEnds } from "~/components/strategy-map/arrow-ends";
 import { formatNumber, nameIn } from "~/i18n/formats";
 import { useWords } from "~/i18n/words-context";
 import {
@@ -73,6 +74,7 @@ function ObjectiveCells({ objective, rows, scorecard }: ObjectiveCellsProps) {
   const name = nameIn(words.locale, objective);
   const light = useLight("objective", objective.id, scorecard.month);
   const incomplete = incompleteOf(light?.explanation);
+  const ends = arrowEnds(scorecard.objectives, scorecard.map?.arrows ?? [], objective.id);
   const codeOf = (id: string) =>
     [...scorecard.measures, ...scorecard.plans].find((item) => item.id === id)?.code ?? null;
   return (
@@ -95,8 +97,8 @@ function ObjectiveCells({ objective, rows, scorecard }: ObjectiveCellsProps) {
       </td>
       {scorecard.map && (
         <>
-          <EndsCell {...{ objective, rows, scorecard }} end="effect" />
-          <EndsCell {...{ objective, rows, scorecard }} end="cause" />
+          <EndsCell codes={ends.drives} rows={rows} label={words.strategyMap.columns.drives} />
+          <EndsCell codes={ends.drivenBy} rows={rows} label={words.strategyMap.columns.drivenBy} />
         </>
       )}
     </>
@@ -104,22 +106,11 @@ function ObjectiveCells({ objective, rows, scorecard }: ObjectiveCellsProps) {
 }
 
 /** What an objective drives, or what drives it, by the codes. */
-function EndsCell(props: ObjectiveCellsProps & { end: "cause" | "effect" }) {
-  const { objective, rows, scorecard, end } = props;
-  const { general, strategyMap } = useWords();
-  const arrows = scorecard.map?.arrows ?? [];
-  const ids = arrows.flatMap(({ causeId, effectId }) => {
-    if (end === "effect") return causeId === objective.id ? [effectId] : [];
-    return effectId === objective.id ? [causeId] : [];
-  });
-  const codes = scorecard.objectives.filter(({ id }) => ids.includes(id)).map(({ code }) => code);
+function EndsCell(props: { codes: readonly string[]; rows: number; label: string }) {
+  const { general } = useWords();
   return (
-    <td
-      rowSpan={rows}
-      className={styles.ends}
-      data-label={strategyMap.columns[end === "effect" ? "drives" : "drivenBy"]}
-    >
-      {codes.join(general.listSeparator)}
+    <td rowSpan={props.rows} className={styles.ends} data-label={props.label}>
+      {props.codes.join(general.listSeparator)}
     </td>
   );
 }

@@ -72,9 +72,9 @@ export function pathOf({ points, heading }: Route): string {
   const legs = points.slice(1).map((point, index): string => {
     const from = points[index] ?? first;
     if (index % 2 === 1) return `L${at(point)}`;
-    const to = index + 1 === last ? { x: point.x, y: point.y + inHead } : point;
-    const [leave, enter] = bends(from, to);
-    return `C${at(leave)} ${at(enter)} ${at(to)}`;
+    const end = index + 1 === last ? { x: point.x, y: point.y + inHead } : point;
+    const y = bendOf(from, point);
+    return `C${at({ x: from.x, y })} ${at({ x: point.x, y })} ${at(end)}`;
   });
   return [`M${at(first)}`, ...legs].join("");
 }
@@ -82,20 +82,11 @@ export function pathOf({ points, heading }: Route): string {
 /** How far below two neighbours of one row the arrow between them hangs. */
 const SAG = 1.6;
 
-/** The two points that a curve is drawn towards: straight above or below its ends. */
-function bends(from: Point, to: Point): [Point, Point] {
+/** How high the points lie that a curve is drawn towards, straight above or below its ends. */
+function bendOf(from: Point, to: Point): number {
   // Within one row both ends are at the lower edge: the way hangs through below them.
-  const [leave, enter] =
-    Math.abs(from.y - to.y) <= HEAD
-      ? [from.y + SAG, from.y + SAG]
-      : [middle(from, to), middle(from, to)];
-  return [
-    { x: from.x, y: leave },
-    { x: to.x, y: enter },
-  ];
+  return from.y === to.y ? from.y + SAG : (from.y + to.y) / 2;
 }
-
-const middle = (from: Point, to: Point) => (from.y + to.y) / 2;
 
 const at = ({ x, y }: Point) => `${round(x)} ${round(y)}`;
 

@@ -1,9 +1,9 @@
 import { useWords } from "~/i18n/words-context";
 import styles from "./map-views.module.css";
 
+const MAP_VIEWS = ["map", "table"] as const;
+
 /** The two ways to look at a scorecard. */
-export const MAP_VIEWS = ["map", "table"] as const;
-/** See {@link MAP_VIEWS}. */
 export type MapView = (typeof MAP_VIEWS)[number];
 
 /** Chooses between the map and the same as a table. */

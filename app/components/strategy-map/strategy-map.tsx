@@ -4,9 +4,10 @@ import { causesOf, effectsOf, type Arrow } from "~/domain/strategy-map/cause-eff
 import { neighbourOf } from "~/domain/strategy-map/neighbours";
 import type { Route } from "~/domain/strategy-map/map-routes";
 import { useWords } from "~/i18n/words-context";
+import { arrowEnds } from "./arrow-ends";
 import { arrowKey } from "./arrow-key";
 import { MapArrows, type ArrowLook } from "./map-arrows";
-import { BLANK_MAP, itemsOf, type MapDetail } from "./map-content";
+import { BLANK_MAP, itemsOf } from "./map-content";
 import { MapField } from "./map-field";
 import { MapHead } from "./map-head";
 import { ObjectivePanel } from "./objective-panel";
@@ -18,24 +19,18 @@ import { useMap } from "./use-map";
 interface StrategyMapProps {
   scorecard: ShownScorecard;
   hrefOf: HrefOf;
-  /**
-   * Where an objective's panel opens: "beside" the map, over what stands in the column to its right
-   * where the window has one, "below" it; "none" where nobody clicks.
-   */
-  panel?: "beside" | "below" | "none";
-  detail?: MapDetail;
 }
 
 /**
  * The strategy map of a month: vision and headline figures, perspectives as bands, objectives with
  * last month's and this month's lights, and the arrows between them. Choosing an objective opens its
- * measures and plans and lights up what drives it and what it drives. Rendered on the server like any
- * page, live below a LightsProvider.
+ * measures and plans and lights up what drives it and what it drives: over the column that the page has
+ * beside the map, or where it has none over its lower edge. Live below a LightsProvider.
  */
-export function StrategyMap({ scorecard, hrefOf, panel = "below", detail }: StrategyMapProps) {
+export function StrategyMap({ scorecard, hrefOf }: StrategyMapProps) {
   const words = useWords();
   const map = scorecard.map ?? BLANK_MAP;
-  const { layout, routes, wide } = useMap(scorecard, map, detail);
+  const { layout, routes, wide } = useMap(scorecard, map);
   const { frame, id: chosenId, choose, close, focusShape } = useChosen();
   const id = useId();
   const chosen = scorecard.objectives.find((each) => each.id === chosenId);
@@ -48,30 +43,19 @@ export function StrategyMap({ scorecard, hrefOf, panel = "below", detail }: Stra
     const to = neighbourOf(layout, from, direction);
     if (to !== null) focusShape(to);
   };
-  const codes = (ids: readonly string[]) =>
-    scorecard.objectives.filter((each) => ids.includes(each.id)).map(({ code }) => code);
   const shapeOf = (objectiveId: string) => {
     const objective = scorecard.objectives.find((each) => each.id === objectiveId);
     if (!objective) return null;
-    const { arrows } = map;
-    const clickable = panel !== "none" && {
-      onOpen: () => choose(objectiveId === chosenId ? null : objectiveId),
-      onKeyDown: walk(objectiveId),
-    };
     return (
       <ObjectiveShape
         objective={objective}
         month={scorecard.month}
         wide={wide.has(objectiveId)}
-        items={detail === "lights" ? [] : itemsOf(scorecard, objectiveId)}
-        drives={codes(
-          arrows.filter((each) => each.causeId === objectiveId).map(({ effectId }) => effectId),
-        )}
-        drivenBy={codes(
-          arrows.filter((each) => each.effectId === objectiveId).map(({ causeId }) => causeId),
-        )}
+        items={itemsOf(scorecard, objectiveId)}
+        {...arrowEnds(scorecard.objectives, map.arrows, objectiveId)}
         relation={relationOf(objectiveId)}
-        {...clickable}
+        onOpen={() => choose(objectiveId === chosenId ? null : objectiveId)}
+        onKeyDown={walk(objectiveId)}
       />
     );
   };
@@ -80,8 +64,8 @@ export function StrategyMap({ scorecard, hrefOf, panel = "below", detail }: Stra
       <h2 id={id} className="visually-hidden">
         {words.strategyMap.title}
       </h2>
-      {panel !== "none" && <p className="visually-hidden">{words.strategyMap.keys}</p>}
-      <div className={styles.map} data-detail={detail}>
+      <p className="visually-hidden">{words.strategyMap.keys}</p>
+      <div className={styles.map}>
         <MapHead scorecard={scorecard} map={map} hrefOf={hrefOf} />
         <MapField
           layout={layout}
@@ -90,8 +74,8 @@ export function StrategyMap({ scorecard, hrefOf, panel = "below", detail }: Stra
           shapeOf={shapeOf}
         />
       </div>
-      {chosen && panel !== "none" && (
-        <div className={styles.panel} data-at={panel}>
+      {chosen && (
+        <div className={styles.panel}>
           <ObjectivePanel
             objective={chosen}
             scorecard={scorecard}

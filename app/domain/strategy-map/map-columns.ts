@@ -8,7 +8,7 @@ import { rowsOfLine, type ArrangedBand, type ArrangedGroup } from "./arrangement
 export const MAP_WIDTH = 56;
 
 /** A cell's share of a band's width, where the space between two groups has a share of 1. */
-export const CELL_SHARE = 12;
+const CELL_SHARE = 12;
 
 /** A stretch from left to right, in units. */
 export interface Stretch {

@@ -10,7 +10,7 @@ export const GUTTER = 2.6;
 const FOOT = 0.8;
 
 /** How much narrower a shape is than its cell, on either side. */
-export const INSET = 0.4;
+const INSET = 0.4;
 
 /** An objective's shape, in units from the map's upper left corner. */
 export interface MapBox {

@@ -199,7 +199,7 @@ export const history: Words["history"] = {
       "arrange-plans": "Reorder action plans",
       "arrange-themes": "Reorder themes",
       "draw-arrow": "Draw an arrow of cause and effect",
-      "remove-arrow": "Remove an arrow of cause and effect",
+      "remove-arrow": "Delete an arrow of cause and effect",
       "place-objectives": "Adjust the strategy map",
       "reset-layout": "Reset the strategy map's layout",
       "save-vision": "Save the vision",

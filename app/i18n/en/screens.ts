@@ -24,7 +24,7 @@ export const screens: Words["screens"] = {
     next: (place) => `Next: ${place}`,
     after: (item) => `Then: ${item}`,
     end: "Last item",
-    more: (count) => `and ${count} more, on everybody’s own screen`,
+    more: (count) => `and ${count} more: see your own screen`,
     nothingWritten: "Nothing written yet.",
     openItems: "Open items",
     noOpenItems: "Nothing is open: the meeting can be closed.",

@@ -197,7 +197,7 @@ export const history = {
       "arrange-plans": "行动方案排序",
       "arrange-themes": "战略主题排序",
       "draw-arrow": "画因果箭头",
-      "remove-arrow": "移除因果箭头",
+      "remove-arrow": "删除因果箭头",
       "place-objectives": "调整战略地图布局",
       "reset-layout": "恢复战略地图布局",
       "save-vision": "保存愿景",
