@@ -5,11 +5,12 @@ const LONGEST = 10_000;
 
 /**
  * From which attempt on to count after a close code that says that the server has enough to do
- * already; see `reconnectDelay` for what an attempt's number means.
+ * already, or that it sends everybody away at once; see `reconnectDelay` for what an attempt's number
+ * means.
  */
 export function firstAttempt(code: number | undefined): number {
   if (code === CloseCode.rateLimited) return 5;
-  if (code === CloseCode.storageFailure) return 4;
+  if (code === CloseCode.storageFailure || code === CloseCode.restarting) return 4;
   return code === CloseCode.slowPeer ? 3 : 1;
 }
 

@@ -1,10 +1,9 @@
 import * as decoding from "lib0/decoding";
 import { messageYjsSyncStep1 } from "y-protocols/sync";
-import { encodeAwarenessUpdate, type Awareness } from "y-protocols/awareness";
-import { WebsocketProvider } from "y-websocket";
+import type { Awareness } from "y-protocols/awareness";
+import type { WebsocketProvider } from "y-websocket";
 import * as Y from "yjs";
 import {
-  encodeMessage,
   MessageType,
   readHello,
   readLive,
@@ -13,7 +12,6 @@ import {
   type Hello,
   type RefusalCode,
 } from "~/protocol/messages";
-import { ROOM_PATH_PREFIX } from "~/protocol/room-name";
 import {
   finalReason,
   unsentTexts,
@@ -23,7 +21,14 @@ import {
 } from "./connection-state";
 import { createLiveValues, type LiveValues } from "./live-values";
 import { createOutbox, type Outbox } from "./outbox";
-import { firstAttempt, reconnectDelay } from "./reconnect-delay";
+import {
+  backOff,
+  breakOff,
+  createProvider,
+  forgetPeers,
+  sendOn,
+  type ProviderAddress,
+} from "./room-provider";
 import { watchSilence } from "./silence";
 import { createStore, type Readable, type Store } from "./store";
 import { createWordKeeper, noKeeper, type WordKeeper } from "./word-keeper";
@@ -35,11 +40,7 @@ const OVERDUE = 5_000;
 const SILENCE = 30_000;
 
 /** What a connection needs from its surroundings. */
-export type RoomAddress = {
-  /** Origin of the server, `ws://…` or `wss://…`, without a path. */
-  server: string;
-  /** As `formatRoomName` writes it. */
-  room: string;
+export type RoomAddress = ProviderAddress & {
   /**
    * Whose page this is, asked whenever the server has said who it takes the person for; null where
    * that does not matter. Default: it does not.
@@ -47,8 +48,6 @@ export type RoomAddress = {
   person?: () => string | null;
   /** Where unsaved words are kept beyond a closed tab. Default: nowhere. */
   words?: WordStore;
-  /** Default: the browser's. */
-  WebSocket?: typeof WebSocket;
   /** From 0 up to 1. Default: `Math.random`. */
   random?: () => number;
 };
@@ -88,11 +87,11 @@ class Connection implements RoomConnection {
   /** Product clock minus `performance.now()`, which no change of the machine's clock moves. */
   private clockOffset = Date.now() - performance.now();
   private overdueTimer: ReturnType<typeof setTimeout> | undefined;
-  private readonly silence = watchSilence(SILENCE, () => this.onSilence());
+  private readonly silence = watchSilence(SILENCE, () => breakOff(this.provider));
 
   constructor(address: RoomAddress) {
-    const { server, room, WebSocket: Socket, random = Math.random } = address;
-    this.name = room;
+    const { random = Math.random } = address;
+    this.name = address.room;
     this.person = address.person ?? (() => null);
     this.status = createStore<RoomStatus>({
       state: { kind: "connecting", since: Date.now() },
@@ -100,15 +99,10 @@ class Connection implements RoomConnection {
       overdue: false,
       keeping: "kept",
     });
-    this.provider = new WebsocketProvider(server + ROOM_PATH_PREFIX, room, this.doc, {
-      connect: false,
-      // Between tabs of one browser words would be seen that are not on disk.
-      disableBc: true,
-      WebSocketPolyfill: Socket,
-    });
-    this.outbox = createOutbox(this.doc, this.provider, this.send, () => this.onOutbox());
+    this.provider = createProvider(address, this.doc);
+    const send = (bytes: Uint8Array) => sendOn(this.provider, bytes);
+    this.outbox = createOutbox(this.doc, this.provider, send, () => this.onOutbox());
     this.keeper = this.createKeeper(address.words);
-    this.replaceSenders();
     this.addHandlers();
     this.provider.on("connection-close", (event) => this.onClose(event?.code, random()));
     this.provider.on("closed", ({ code }) => this.onFinalClose(code));
@@ -159,25 +153,6 @@ class Connection implements RoomConnection {
     );
   }
 
-  /**
-   * The provider would send every update the moment it is made, also before the server has the ones
-   * it builds on, and would send everybody's presence back to the server that it came from. The
-   * awareness would renew itself, and drop whoever does not, by this machine's clock, which may jump
-   * by a day, and by timers that sleep in a hidden tab: the server knows better who is gone.
-   */
-  private replaceSenders(): void {
-    const { provider, awareness, doc } = this;
-    const { _updateHandler: sendUpdate, _awarenessUpdateHandler: sendPresence } = provider;
-    doc.off("update", sendUpdate);
-    awareness.off("update", sendPresence);
-    clearInterval(awareness._checkInterval as number);
-    awareness.on("update", (_: unknown, origin: unknown) => {
-      if (origin === provider) return;
-      const update = encodeAwarenessUpdate(awareness, [awareness.clientID]);
-      this.send(encodeMessage({ type: "awareness", update }));
-    });
-  }
-
   private addHandlers(): void {
     const handlers = this.provider.messageHandlers;
     const standardSync = handlers[MessageType.sync];
@@ -213,12 +188,6 @@ class Connection implements RoomConnection {
       if (refused.ok && this.outbox.unsaved()) this.refuseEdits(refused.value.code);
     };
   }
-
-  private readonly send = (bytes: Uint8Array) => {
-    const { ws } = this.provider;
-    // lib0 never writes into shared memory, which a socket would not take.
-    if (ws?.readyState === ws?.OPEN) ws?.send(bytes as Uint8Array<ArrayBuffer>);
-  };
 
   /**
    * Whether to give the server what it lacks. Who has nothing to give stays silent: even an empty
@@ -273,13 +242,6 @@ class Connection implements RoomConnection {
     this.takeUpWhatWasLeft();
   }
 
-  /** The connection seems open and is not: the network has gone without a word. */
-  private onSilence(): void {
-    this.provider.disconnect();
-    // As after any break: not at once, when everybody else comes back too.
-    this.provider.shouldConnect = true;
-  }
-
   private showOpen(): void {
     if (this.hello === null || !this.provider.wsconnected) return;
     const { mayEdit, sealed } = this.hello;
@@ -287,19 +249,10 @@ class Connection implements RoomConnection {
   }
 
   private onClose(code: number | undefined, random: number): void {
-    const { provider } = this;
     this.outbox.shut();
     this.silence.stop();
-    // The provider counts this attempt after the event and waits for the smaller of its own delay
-    // and `maxBackoffTime`.
-    const attempt = Math.max(provider.wsUnsuccessfulReconnects + 1, firstAttempt(code));
-    provider.wsUnsuccessfulReconnects = attempt - 1;
-    provider.maxBackoffTime = reconnectDelay(attempt, random);
-    // Forget the others' clocks with their states: of those who stayed, the same state comes again,
-    // would be taken for an old one, and they would be missing until they move.
-    for (const id of this.awareness.meta.keys()) {
-      if (id !== this.awareness.clientID) this.awareness.meta.delete(id);
-    }
+    backOff(this.provider, code, random);
+    forgetPeers(this.provider);
     this.showAway();
   }
 

@@ -3,6 +3,7 @@ import {
   connectionNotice,
   loudestNotice,
   onlyHere,
+  unsentTexts,
   type ConnectionNotice,
 } from "./connection-state";
 import type { Room } from "./room";
@@ -14,6 +15,8 @@ export type RoomsSummary = {
   readonly notice: ConnectionNotice;
   /** Whether this person has changes in any room that are in this tab's memory alone. */
   readonly onlyHere: boolean;
+  /** The rooms that no screen shows with words that the server will never take. */
+  readonly refused: readonly string[];
 };
 
 /** The rooms that this browser tab has open. */
@@ -48,7 +51,7 @@ type Entry = {
 export function createRoomRegistry(open: (name: string) => Room, grace: number): RoomRegistry {
   const entries = new Map<string, Entry>();
   const listeners = new Set<() => void>();
-  const summary = createStore<RoomsSummary>({ notice: "saved", onlyHere: false });
+  const summary = createStore<RoomsSummary>({ notice: "saved", onlyHere: false, refused: [] });
 
   const summarize = () => {
     const rooms = [...entries].map(([name, { room, holders }]) => {
@@ -66,6 +69,9 @@ export function createRoomRegistry(open: (name: string) => Room, grace: number):
         ),
       ),
       onlyHere: rooms.some(({ status }) => onlyHere(status)),
+      refused: rooms
+        .filter(({ holders, status }) => holders === 0 && unsentTexts(status).length > 0)
+        .map(({ name }) => name),
     });
   };
 

@@ -45,7 +45,7 @@ export function openRoomsAs(personId: string | null): void {
 /** A room that was opened stays open as long as something in it is unsaved. */
 async function sendKeptWords(personId: string): Promise<void> {
   const kept = await words.of(personId);
-  for (const room of new Set(kept.map(({ room }) => room))) rooms().hold(room)();
+  for (const name of new Set(kept.map(({ room }) => room))) rooms().hold(name)();
 }
 
 const subscribeRooms = (listener: () => void) => rooms().subscribe(listener);
@@ -60,6 +60,11 @@ export function useRoom(name: string | null): Room | null {
   useEffect(() => (name === null ? undefined : rooms().hold(name)), [name]);
   const get = () => (name === null ? null : rooms().get(name));
   return useSyncExternalStore(subscribeRooms, get, nothing);
+}
+
+/** The room of that name as long as it is open anyway; does not hold it. */
+export function useOpenRoom(name: string): Room | null {
+  return useSyncExternalStore(subscribeRooms, () => rooms().get(name), nothing);
 }
 
 /** A room that is held open although no component shows it: see `holdRoom`. */

@@ -88,44 +88,43 @@ function isSame(written: KeptWords, found: KeptWords | undefined): boolean {
 }
 
 /** @param onLost called when it failed or was closed, and has to be opened anew */
-function openDatabase(
+async function openDatabase(
   factory: () => IDBFactory | undefined,
   onLost: () => void,
 ): Promise<IDBDatabase> {
-  return new Promise<IDBDatabase>((resolve, reject) => {
+  try {
     const request = factory()?.open(DATABASE, 1);
     if (request === undefined) throw new Error("no IndexedDB");
-    request.onupgradeneeded = () => {
+    request.addEventListener("upgradeneeded", () => {
       const words = request.result.createObjectStore(WORDS, { keyPath: "copy" });
       words.createIndex(BY_PERSON, BY_PERSON);
-    };
-    request.onsuccess = () => {
-      const db = request.result;
-      db.onclose = onLost;
-      // Another tab deletes or upgrades it, and may not be held up by this one.
-      db.onversionchange = () => {
-        db.close();
-        onLost();
-      };
-      resolve(db);
-    };
-    request.onerror = () => reject(request.error ?? new Error("not opened"));
-  }).catch((cause: unknown) => {
+    });
+    const db = await answered(request);
+    db.addEventListener("close", onLost);
+    // Another tab deletes or upgrades it, and may not be held up by this one.
+    db.addEventListener("versionchange", () => {
+      db.close();
+      onLost();
+    });
+    return db;
+  } catch (cause) {
     onLost();
     throw cause;
-  });
+  }
 }
 
 function answered<T>(request: IDBRequest<T>): Promise<T> {
   return new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error ?? new Error("not answered"));
+    request.addEventListener("success", () => resolve(request.result));
+    request.addEventListener("error", () => reject(request.error ?? new Error("not answered")));
   });
 }
 
 function finished(transaction: IDBTransaction): Promise<void> {
   return new Promise((resolve, reject) => {
-    transaction.oncomplete = () => resolve();
-    transaction.onabort = () => reject(transaction.error ?? new Error("aborted"));
+    transaction.addEventListener("complete", () => resolve());
+    transaction.addEventListener("abort", () => {
+      reject(transaction.error ?? new Error("aborted"));
+    });
   });
 }

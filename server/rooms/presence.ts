@@ -1,8 +1,10 @@
 /**
  * Who is in a room and what they are doing, as the server relays it.
  *
- * A connection speaks for one client id, the first it names that is free. It can neither write nor
- * remove the state of another, whatever it sends: y-websocket clients echo other people's states
+ * A connection speaks for one client id, the first it names that is free, or that an older connection
+ * of the same person speaks for: a browser that comes back over another network is back before its
+ * first connection is found to be dead. It can neither write nor remove the state of another client,
+ * whatever it sends: y-websocket clients echo other people's states
  * all the time, and a closing tab must not take somebody else out of the list. The server writes
  * the person into each state.
  *
@@ -97,10 +99,15 @@ export class RoomPresence<Owner extends object> {
       own.person = person;
       return own.clientId === clientId ? own : null;
     }
-    const departedAt = this.departed.get(clientId);
-    const isEcho = departedAt !== undefined && isStamped(state);
-    if (this.owners.has(clientId) || state === null || isEcho) return null;
-    const base = Math.max(now, (departedAt ?? 0) + 1);
+    const holder = this.owners.get(clientId);
+    const held = holder && this.claims.get(holder);
+    if (held && held.person.id !== person.id) return null;
+    const lastClock = held ? relayedClock(held) : this.departed.get(clientId);
+    const isEcho = lastClock !== undefined && isStamped(state);
+    if (state === null || isEcho) return null;
+    // Of two connections of one client the older is dead, and nobody knows it yet.
+    if (holder) this.claims.delete(holder);
+    const base = Math.max(now, (lastClock ?? 0) + 1);
     const claim: Claim = { clientId, base, person, clock: clock - 1, presence: null };
     this.claims.set(owner, claim);
     this.owners.set(clientId, owner);

@@ -3,10 +3,12 @@ import {
   connectionNotice,
   loudestNotice,
   mayType,
+  onlyHere,
   unsentTexts,
   type ConnectionState,
   type RoomStatus,
 } from "~/collab/connection-state";
+import type { Keeping } from "~/collab/word-keeper";
 
 const open = { kind: "open", mayEdit: true, sealed: false, synced: true } as const;
 const away = { kind: "reconnecting", since: 0, mayEdit: true, sealed: false } as const;
@@ -14,11 +16,12 @@ const ended = { kind: "refused", reason: "signed-out", unsent: [] } as const;
 const forbidden = { ...ended, reason: "forbidden" } as const;
 const taken = { ...ended, reason: "other-person" } as const;
 
-const status = (state: ConnectionState, unsaved = false, overdue = false): RoomStatus => ({
-  state,
-  unsaved,
-  overdue,
-});
+const status = (
+  state: ConnectionState,
+  unsaved = false,
+  overdue = false,
+  keeping: Keeping = "nowhere",
+): RoomStatus => ({ state, unsaved, overdue, keeping });
 
 describe("what is said about a connection", () => {
   it.each([
@@ -40,6 +43,23 @@ describe("what is said about a connection", () => {
     ["refused", status({ kind: "refused-edits", code: "sealed", unsent: ["x"] }, true)],
   ])("is %s", (notice, of) => {
     expect(connectionNotice(of)).toBe(notice);
+  });
+
+  it.each([
+    ["saving", status(open, true, false, "kept")],
+    ["kept", status(open, true, true, "kept")],
+    ["keeping", status(away, true, false, "writing")],
+    ["kept", status(away, true, false, "kept")],
+    ["kept", status({ kind: "connecting", since: 0 }, true, false, "kept")],
+    ["reconnecting", status(away, false, false, "kept")],
+    ["signed-out-unsaved", status(ended, true, false, "writing")],
+    ["signed-out-kept", status(ended, true, false, "kept")],
+    ["other-person-kept", status(taken, true, false, "kept")],
+    ["refused", status(forbidden, true, false, "kept")],
+  ])("is %s where words are kept in the browser, and not before they are", (notice, of) => {
+    expect(connectionNotice(of)).toBe(notice);
+    const safe = notice.endsWith("kept") || notice === "reconnecting";
+    if (safe) expect(onlyHere(of)).toBe(false);
   });
 
   it("is of several rooms the loudest", () => {

@@ -17,6 +17,7 @@ const saved: RoomStatus = {
   state: { kind: "open", mayEdit: true, sealed: false, synced: true },
   unsaved: false,
   overdue: false,
+  keeping: "kept",
 };
 const readOnly: RoomStatus = {
   ...saved,
@@ -43,6 +44,7 @@ function fakeRoom(name: string): FakeRoom {
       live: createLiveValues(),
       now: () => 0,
       retry: vi.fn<() => void>(),
+      discard: vi.fn<() => void>(),
       destroy: vi.fn<() => void>(),
     },
     presence: createPresence(awareness),
@@ -94,14 +96,17 @@ describe("the rooms of a tab", () => {
   it("stay open for words that are not saved, and close as soon as they are", () => {
     const { rooms, opened } = setUp();
     const leave = rooms.hold("closing/m");
-    opened[0]?.status.set({ ...saved, unsaved: true });
+    opened[0]?.status.set({ ...saved, unsaved: true, keeping: "writing" });
     leave();
     vi.advanceTimersByTime(100 * GRACE);
     expect(opened[0]?.destroy).not.toHaveBeenCalled();
-    expect(rooms.summary.get()).toEqual({ notice: "saving", unsaved: true });
+    expect(rooms.summary.get()).toEqual({ notice: "saving", onlyHere: true, refused: [] });
+    opened[0]?.status.set({ ...saved, unsaved: true });
+    expect(rooms.summary.get()).toEqual({ notice: "saving", onlyHere: false, refused: [] });
+    expect(opened[0]?.destroy).not.toHaveBeenCalled();
     opened[0]?.status.set(saved);
     expect(opened[0]?.destroy).toHaveBeenCalledOnce();
-    expect(rooms.summary.get()).toEqual({ notice: "saved", unsaved: false });
+    expect(rooms.summary.get()).toEqual({ notice: "saved", onlyHere: false, refused: [] });
   });
 
   it("are replaced when another generation is out and nothing would be lost", () => {
@@ -118,12 +123,27 @@ describe("the rooms of a tab", () => {
   it("wait for the person when unsent words would be lost", () => {
     const { rooms, opened } = setUp();
     rooms.hold("closing/m");
-    opened[0]?.status.set({ state: otherGeneration, unsaved: true, overdue: false });
+    opened[0]?.status.set({ ...saved, state: otherGeneration, unsaved: true });
     expect(rooms.get("closing/m")).toBe(opened[0]);
+    expect(opened[0]?.connection.discard).not.toHaveBeenCalled();
     expect(rooms.summary.get().notice).toBe("refused");
     rooms.renew("closing/m");
+    expect(opened[0]?.connection.discard).toHaveBeenCalledOnce();
     expect(rooms.get("closing/m")).toBe(opened[1]);
-    expect(rooms.summary.get()).toEqual({ notice: "saved", unsaved: false });
+    expect(rooms.summary.get()).toEqual({ notice: "saved", onlyHere: false, refused: [] });
+  });
+
+  it("are named when words were refused in them and no screen shows them", () => {
+    const { rooms, opened } = setUp();
+    const leave = rooms.hold("closing/m");
+    const state = { kind: "refused-edits", code: "sealed", unsent: ["太晚的"] } as const;
+    opened[0]?.status.set({ ...saved, state, unsaved: true });
+    expect(rooms.summary.get().refused).toEqual([]);
+    leave();
+    vi.advanceTimersByTime(2 * GRACE);
+    expect(rooms.summary.get()).toMatchObject({ notice: "refused", refused: ["closing/m"] });
+    rooms.renew("closing/m");
+    expect(rooms.summary.get().refused).toEqual([]);
   });
 
   it("speak with one voice, in which a room without a document is silent", () => {

@@ -1,17 +1,9 @@
 import type { Page } from "@playwright/test";
 import { agendaLight, figure, firstProblem, M3 } from "./support/meeting-page";
-import { expect, sitDown, test } from "./support/meeting-test";
+import { changeSeat, expect, sitDown, test } from "./support/meeting-test";
 
 const notice = (page: Page, words: string | RegExp) =>
   page.getByRole("banner").getByText(words, { exact: typeof words === "string" });
-
-/** Gives up the seat in a tab and takes another one. */
-async function changeSeat(page: Page, name: string): Promise<void> {
-  await page.goto("/");
-  await page.getByRole("button", { name: "换一个席位" }).click();
-  await page.getByRole("button", { name: new RegExp(`^${name}`) }).waitFor();
-  await sitDown(page, name);
-}
 
 test("whoever changes seats in one tab is the other person everywhere, at once", async ({
   seat,
@@ -24,10 +16,9 @@ test("whoever changes seats in one tab is the other person everywhere, at once",
   await page.getByRole("button", { name: "换一个席位" }).click();
   await page.getByRole("button", { name: /^销售部经理/ }).click();
   await page.getByRole("link", { name: /^2021年2月 准备中/ }).click();
-  await page
-    .getByRole("navigation", { name: "议程" })
-    .getByRole("link", { name: /^销售部/ })
-    .click();
+  const agenda = page.getByRole("navigation", { name: "议程" });
+  await agenda.getByRole("link", { name: /^销售部/ }).click();
+  await agenda.getByRole("link", { name: /M3 / }).click();
   await expect(page).toHaveURL(M3);
   await expect(firstProblem(page)).toBeEditable();
   await firstProblem(page).pressSequentially("换座后写的");
@@ -48,10 +39,10 @@ test("a number that waits is sent as nobody but the person who typed it", async 
 
   const otherTab = await sales.context().newPage();
   await changeSeat(otherTab, "企管专员");
-  await expect(notice(sales, /^登录已过期，有内容尚未保存/)).toBeVisible();
+  await expect(notice(sales, /^登录已过期，内容已保存在本机/)).toBeVisible();
   await sales.unroute("**/commands/enter-actual");
   await sales.getByRole("button", { name: "重新连接" }).click();
-  await expect(notice(sales, /^已换成另一位用户，原用户有内容尚未保存/)).toBeVisible();
+  await expect(notice(sales, /^已换成另一位用户，原用户的内容已保存在本机/)).toBeVisible();
   await expect(sales.getByText(/没有以其名义提交/)).toBeVisible();
   await expect(figure(sales)).toHaveValue("190");
   await gm.reload();
@@ -78,7 +69,7 @@ test("words written before the session's end are saved after signing in again be
   await firstProblem(sales).pressSequentially("还没送到的字");
   await sales.context().clearCookies();
   await product.start();
-  await expect(notice(sales, /^登录已过期，有内容尚未保存/)).toBeVisible({ timeout: 30_000 });
+  await expect(notice(sales, /^登录已过期，内容已保存在本机/)).toBeVisible({ timeout: 30_000 });
   await expect(firstProblem(sales)).toHaveValue(/还没送到的字$/);
 
   const opened = sales.waitForEvent("popup");

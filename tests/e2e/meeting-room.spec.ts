@@ -1,5 +1,13 @@
 import type { Page, WebSocketRoute } from "@playwright/test";
-import { agendaLight, figure, firstProblem, isSaved, M3, typeAtEnd } from "./support/meeting-page";
+import {
+  agendaLight,
+  figure,
+  firstProblem,
+  isKept,
+  isSaved,
+  M3,
+  typeAtEnd,
+} from "./support/meeting-page";
 import { expect, test } from "./support/meeting-test";
 
 test("a screen that was away shows the agenda as it is now when it comes back", async ({
@@ -222,11 +230,11 @@ test("words that wait outlive their page: another page cannot be fetched, and no
   for (const socket of sockets) await socket.close({ code: 4500 });
   await sales.route("**/meetings/**", (route) => (away ? route.abort() : route.continue()));
   await typeAtEnd(sales, "断线时写下的");
-  await expect(sales.getByText("有内容尚未保存，请不要关闭页面")).toBeVisible();
+  await isKept(sales);
   const agenda = sales.getByRole("navigation", { name: "议程" });
   await agenda.getByRole("link", { name: /^红灯 M7/ }).click();
   await expect(sales.getByText("暂时连不上服务器")).toBeVisible();
-  await expect(sales.getByText("有内容尚未保存，请不要关闭页面")).toBeVisible();
+  await isKept(sales);
 
   away = false;
   await expect(sales).toHaveURL(/M7$/);

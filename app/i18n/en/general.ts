@@ -50,18 +50,17 @@ export const general: Words["general"] = {
     saving: "Saving…",
     reconnecting: "Connection lost, reconnecting…",
     keeping: "Keeping on this machine…",
-    kept: "Kept on this machine, sent when the connection is back",
+    kept: "Kept on this machine, sent once online",
     unsaved: "Words are in this page alone, not saved yet: keep it open",
     refused: "Some words were not accepted: copy them",
     "read-only": "Read only",
     closed: "Sealed",
     "signed-out": "Your session has ended: sign in again",
     "signed-out-unsaved": "Your session has ended with words not saved: keep this page open",
-    "signed-out-kept":
-      "Your session has ended; your words are kept on this machine and sent when you sign in again",
+    "signed-out-kept": "Your session has ended; your words are kept here: sign in again",
     "other-person": "Somebody else is signed in now: reload the page",
     "other-person-kept":
-      "Somebody else is signed in now; the words of before are kept on this machine until their author signs in",
+      "Somebody else is signed in now; the words of before are kept here for their author",
     "other-person-unsaved":
       "Somebody else is signed in now, and words of before are not saved: keep this page open",
     signIn: "Sign in in a new window",

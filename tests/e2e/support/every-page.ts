@@ -71,6 +71,8 @@ export function routesWithPages(): string[] {
   const folder = fileURLToPath(new URL("../../../app/routes/", import.meta.url));
   return readdirSync(folder)
     .filter((name) => name.endsWith(".tsx"))
-    .filter((name) => readFileSync(folder + name, "utf8").includes("export default"))
+    .filter((name) =>
+      /\bexport (default\b|\{[^}]*\bdefault\b)/.test(readFileSync(folder + name, "utf8")),
+    )
     .map((name) => name.replace(/\.tsx$/, ""));
 }

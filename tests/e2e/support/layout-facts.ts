@@ -15,9 +15,10 @@ export async function layoutProblems(page: Page): Promise<string[]> {
       return `<${element.tagName.toLowerCase()}> “${words.slice(0, 30)}”`;
     };
 
-    // Nothing is wider than the window, nor than the frame's page, which scrolls up and down only.
+    // Nothing is wider than the window, nor than a part of the frame, which scrolls up and down only.
     const scrolls = (element: Element) => getComputedStyle(element).overflowX === "auto";
-    const pages = [...document.querySelectorAll("main")].filter(scrolls);
+    const parts = document.querySelectorAll("main, aside, :has(> main) > nav");
+    const pages = [...parts].filter(scrolls);
     for (const scroller of [document.documentElement, ...pages]) {
       if (scroller.scrollWidth > scroller.clientWidth + 1) {
         problems.push(`${nameOf(scroller).slice(0, 8)} is ${scroller.scrollWidth} px wide`);

@@ -32,3 +32,8 @@ export async function typeAtEnd(page: Page, words: string): Promise<void> {
 export async function isSaved(page: Page): Promise<void> {
   await expect(page.getByText("已保存", { exact: true })).toBeVisible();
 }
+
+/** Waits until the top bar says that what cannot be sent is kept in this browser. */
+export async function isKept(page: Page): Promise<void> {
+  await expect(page.getByText("已保存在本机，联网后自动提交", { exact: true })).toBeVisible();
+}

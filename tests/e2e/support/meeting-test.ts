@@ -83,8 +83,16 @@ export async function sitDown(page: Page, name: string): Promise<void> {
   await page.getByRole("heading", { level: 1, name: new RegExp(`^${name}，您好`) }).waitFor();
 }
 
+/** Gives up the seat in a tab and takes another one. */
+export async function changeSeat(page: Page, name: string): Promise<void> {
+  await page.goto("/");
+  await page.getByRole("button", { name: "换一个席位" }).click();
+  await page.getByRole("button", { name: new RegExp(`^${name}`) }).waitFor();
+  await sitDown(page, name);
+}
+
 /** Removes the directory afterwards, also when the product in it did not start. */
-async function inTemporaryDirectory(work: (path: string) => Promise<void>): Promise<void> {
+export async function inTemporaryDirectory(work: (path: string) => Promise<void>): Promise<void> {
   const path = await mkdtemp(join(tmpdir(), "liangdeng-e2e-"));
   try {
     await work(path);

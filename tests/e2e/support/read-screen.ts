@@ -23,6 +23,18 @@ export function tooSmall(least: number): string[] {
   return found;
 }
 
+/** What of a page that nobody scrolls lies outside the window, or outside the column it is fitted to. */
+export function outside(): string[] {
+  const { scrollHeight, scrollWidth } = document.documentElement;
+  return [
+    ...(scrollHeight > innerHeight ? [`the page is ${scrollHeight} high`] : []),
+    ...(scrollWidth > innerWidth ? [`the page is ${scrollWidth} wide`] : []),
+    ...[...document.querySelectorAll<HTMLElement>("[data-column]")]
+      .filter((column) => column.scrollHeight > column.clientHeight)
+      .map((column) => `${column.dataset["column"]} is ${column.scrollHeight} high`),
+  ];
+}
+
 /** What makes the page wider than the window, and the labels of two characters that were broken. */
 export function misfits(): { wider: number; broken: string[] } {
   const broken: string[] = [];

@@ -99,6 +99,34 @@ describe("presence", () => {
     expect(again?.clock).toBeGreaterThan(shown?.clock ?? Infinity);
   });
 
+  test("goes over to the newer connection of the same person's client, and only of theirs", () => {
+    const presence = new RoomPresence<object>();
+    const [dead, alive, forger] = [{}, {}, {}];
+    const entry = { clientId: 1, clock: 5, state: {} };
+    presence.receive(dead, person("a"), [entry], 1_000);
+    const [shown] = presence.takeChanges();
+    expect(presence.receive(forger, person("b"), [{ ...entry, clock: 9 }], 1_000)).toBe(false);
+    expect(presence.receive(alive, person("a"), [entry], 1_000)).toBe(true);
+    const [again] = presence.takeChanges();
+    expect(again?.clock).toBeGreaterThan(shown?.clock ?? Infinity);
+    // That the old connection is found to be dead takes nobody out of the list.
+    expect(presence.leave(dead)).toBe(false);
+    expect(presence.all()).toHaveLength(1);
+    expect(presence.leave(alive)).toBe(true);
+    expect(presence.all()).toEqual([]);
+  });
+
+  test("of one's other tab is not taken over by an echo", () => {
+    const presence = new RoomPresence<object>();
+    const [first, second] = [{}, {}];
+    presence.receive(first, person("a"), [{ clientId: 1, clock: 1, state: {} }], 1_000);
+    const relayed = presence.takeChanges();
+    expect(presence.receive(second, person("a"), relayed, 2_000)).toBe(false);
+    presence.receive(second, person("a"), [{ clientId: 2, clock: 0, state: {} }], 2_000);
+    expect(presence.clientOf(first)).toBe(1);
+    expect(presence.clientOf(second)).toBe(2);
+  });
+
   test("of somebody who has left is not taken from the echo of another", () => {
     const presence = new RoomPresence<object>();
     const [leaver, echoing] = [{}, {}];
