@@ -43,6 +43,8 @@ export type RoomStatus = {
   readonly overdue: boolean;
   /** Where unsaved changes are besides this tab's memory; "kept" when there are none. */
   readonly keeping: Keeping;
+  /** Whether the server's disk has last refused what was sent, and has taken nothing since. */
+  readonly storageFails: boolean;
 };
 
 /** The one thing to say about a connection, from the quietest to the loudest. */
@@ -53,7 +55,9 @@ export const notices = [
   "connecting",
   "saving",
   "reconnecting",
+  "no-storage",
   "kept",
+  "no-storage-kept",
   "keeping",
   "unavailable",
   "signed-out",
@@ -67,7 +71,7 @@ export const notices = [
 ] as const;
 
 /**
- * See `notices`. `kept`: words wait in this browser's store, where a closed tab leaves them.
+ * See `notices`. `no-storage`: the server cannot write to its disk. `kept`: words wait in this browser's store, where a closed tab leaves them.
  * `unsaved`: they are in this tab's memory alone. `refused`: words of this person's were not
  * taken and must be copied elsewhere.
  */
@@ -107,23 +111,25 @@ export function connectionNotice(status: RoomStatus): ConnectionNotice {
   switch (state.kind) {
     case "connecting":
     case "reconnecting":
-      return unsaved ? waitingNotice(status.keeping) : state.kind;
+      if (unsaved) return waitingNotice(status);
+      return status.storageFails ? "no-storage" : state.kind;
     case "refused-edits":
       return "refused";
     case "refused":
       return endedNotice(state.reason, status);
     case "open":
-      if (unsaved) return overdue ? waitingNotice(status.keeping) : "saving";
+      if (unsaved) return overdue || status.storageFails ? waitingNotice(status) : "saving";
       if (!state.synced) return "connecting";
       if (state.sealed) return "closed";
       return state.mayEdit ? "saved" : "read-only";
   }
 }
 
-/** What to say of words that wait for the connection. */
-function waitingNotice(keeping: Keeping): ConnectionNotice {
+/** What to say of words that wait for the connection, or for the server's disk. */
+function waitingNotice({ keeping, storageFails }: RoomStatus): ConnectionNotice {
   if (keeping === "nowhere") return "unsaved";
-  return keeping === "kept" ? "kept" : "keeping";
+  if (keeping !== "kept") return "keeping";
+  return storageFails ? "no-storage-kept" : "kept";
 }
 
 function endedNotice(reason: FinalReason, status: RoomStatus): ConnectionNotice {

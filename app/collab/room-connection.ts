@@ -1,4 +1,5 @@
 import * as decoding from "lib0/decoding";
+import { CloseCode } from "~/protocol/close-codes";
 import { messageYjsSyncStep1 } from "y-protocols/sync";
 import type { Awareness } from "y-protocols/awareness";
 import type { WebsocketProvider } from "y-websocket";
@@ -98,6 +99,7 @@ class Connection implements RoomConnection {
       unsaved: false,
       overdue: false,
       keeping: "kept",
+      storageFails: false,
     });
     this.provider = createProvider(address, this.doc);
     const send = (bytes: Uint8Array) => sendOn(this.provider, bytes);
@@ -253,6 +255,9 @@ class Connection implements RoomConnection {
     this.silence.stop();
     backOff(this.provider, code, random);
     forgetPeers(this.provider);
+    if (code === CloseCode.storageFailure) {
+      this.status.set({ ...this.status.get(), storageFails: true });
+    }
     this.showAway();
   }
 
@@ -290,7 +295,9 @@ class Connection implements RoomConnection {
   private setState(state: ConnectionState): void {
     const status = this.status.get();
     if (status.state.kind === "refused-edits" && state.kind !== "refused") return;
-    this.status.set({ ...status, state });
+    // With nothing to save, being let in again is all that can be known of the disk.
+    const isBack = state.kind === "open" && !status.unsaved;
+    this.status.set({ ...status, state, storageFails: status.storageFails && !isBack });
   }
 
   private onOutbox(): void {
@@ -303,8 +310,15 @@ class Connection implements RoomConnection {
   private showUnsaved(): void {
     const { keeper, status } = this;
     const unsaved = this.outbox.unsaved() || keeper.left().length > 0;
-    const overdue = unsaved && status.get().overdue;
-    status.set({ ...status.get(), unsaved, overdue, keeping: keeper.keeping() });
+    const { overdue, storageFails } = status.get();
+    status.set({
+      ...status.get(),
+      unsaved,
+      overdue: unsaved && overdue,
+      keeping: keeper.keeping(),
+      // What was waiting has been taken: the disk is well again.
+      storageFails: unsaved && storageFails,
+    });
   }
 
   private readonly onOverdue = () => {

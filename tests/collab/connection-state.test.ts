@@ -21,7 +21,8 @@ const status = (
   unsaved = false,
   overdue = false,
   keeping: Keeping = "nowhere",
-): RoomStatus => ({ state, unsaved, overdue, keeping });
+  storageFails = false,
+): RoomStatus => ({ state, unsaved, overdue, keeping, storageFails });
 
 describe("what is said about a connection", () => {
   it.each([
@@ -34,6 +35,10 @@ describe("what is said about a connection", () => {
     ["connecting", status({ kind: "connecting", since: 0 })],
     ["reconnecting", status(away)],
     ["unsaved", status(away, true)],
+    ["no-storage", status(away, false, false, "kept", true)],
+    ["no-storage-kept", status(away, true, false, "kept", true)],
+    ["no-storage-kept", status(open, true, false, "kept", true)],
+    ["unsaved", status(away, true, false, "nowhere", true)],
     ["signed-out", status(ended)],
     ["signed-out-unsaved", status(ended, true)],
     ["other-person", status(taken)],

@@ -18,6 +18,7 @@ const saved: RoomStatus = {
   unsaved: false,
   overdue: false,
   keeping: "kept",
+  storageFails: false,
 };
 const readOnly: RoomStatus = {
   ...saved,

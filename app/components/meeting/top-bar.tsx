@@ -1,7 +1,8 @@
 import { Link, useLocation } from "@remix-run/react";
 import { usePeople } from "~/collab/use-presence";
 import type { ConnectionNotice } from "~/collab/connection-state";
-import { retryActuals, useUnsavedActuals } from "~/commands/use-actual-outbox";
+import type { WaitingActuals } from "~/commands/actual-outbox";
+import { retryActuals, useWaitingActuals } from "~/commands/use-actual-outbox";
 import { retryRooms, useRoomsSummary, useLeaveWarning } from "~/collab/use-room";
 import { JoinButton } from "~/components/join/join-button";
 import { RailButton } from "~/components/questions/questions-rail";
@@ -58,10 +59,10 @@ export function TopBar({ address }: TopBarProps) {
 function ConnectionState() {
   const { view } = useMeeting();
   const rooms = useRoomsSummary();
-  const numbersWait = useUnsavedActuals(view.me);
-  useLeaveWarning(numbersWait);
+  const numbers = useWaitingActuals(view.me);
+  useLeaveWarning(numbers === "only-here");
   const writable = isWritten(useLocation().pathname);
-  const notice = noticeOf(quietOn(writable, rooms?.notice ?? "connecting"), numbersWait);
+  const notice = noticeOf(quietOn(writable, rooms?.notice ?? "connecting"), numbers);
   return (
     <span className={styles.state}>
       <ConnectionWords notice={notice} />
@@ -114,15 +115,20 @@ function quietOn(writable: boolean, rooms: ConnectionNotice): ConnectionNotice {
   return rooms === "read-only" && !writable ? "saved" : rooms;
 }
 
-/** A number that waits is being saved, and unsaved while the connection is away. */
-function noticeOf(rooms: ConnectionNotice, numbersWait: boolean): ConnectionNotice {
-  if (!numbersWait) return rooms;
+/** A number that waits is being saved, or kept in the browser while the connection is away. */
+function noticeOf(rooms: ConnectionNotice, numbers: WaitingActuals): ConnectionNotice {
+  if (numbers === "none") return rooms;
   switch (rooms) {
     case "signed-out":
     case "other-person":
-      return `${rooms}-unsaved`;
+      return numbers === "kept" ? `${rooms}-kept` : `${rooms}-unsaved`;
     case "reconnecting":
-      return "unsaved";
+    case "no-storage":
+      return numbers === "kept" ? "kept" : "unsaved";
+    case "kept":
+    case "keeping":
+    case "no-storage-kept":
+      return numbers === "kept" ? rooms : "unsaved";
     case "saved":
     case "read-only":
     case "closed":

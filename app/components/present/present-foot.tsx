@@ -1,3 +1,4 @@
+import { useEffect, useState } from "react";
 import type { ConnectionNotice } from "~/collab/connection-state";
 import { useRoomsSummary } from "~/collab/use-room";
 import { useLiveMeeting, useMeeting } from "~/components/meeting/meeting-context";
@@ -41,11 +42,24 @@ function Time() {
   );
 }
 
+/** How long connecting takes before the wall says that it is not connected, ms. */
+const PATIENCE_MS = 4_000;
+
 /** Says when the wall may be behind; nothing while it is not. */
 export function Connection() {
   const words = useWords();
   const notice = useRoomsSummary()?.notice;
-  const sentence = notice && sentenceOf(words, notice);
+  const connecting = notice === "connecting";
+  const [patient, setPatient] = useState(true);
+  useEffect(() => {
+    setPatient(true);
+    if (!connecting) return undefined;
+    const timer = setTimeout(() => setPatient(false), PATIENCE_MS);
+    return () => clearTimeout(timer);
+  }, [connecting]);
+  const sentence = connecting
+    ? !patient && words.screens.present.lost
+    : notice && sentenceOf(words, notice);
   return <output className={styles.connection}>{sentence}</output>;
 }
 
@@ -53,6 +67,8 @@ function sentenceOf(words: Words, notice: ConnectionNotice): string | null {
   const text = words.screens.present;
   switch (notice) {
     case "reconnecting":
+    case "no-storage":
+    case "no-storage-kept":
     case "unavailable":
     case "kept":
     case "keeping":

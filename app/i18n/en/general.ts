@@ -49,6 +49,8 @@ export const general: Words["general"] = {
     saved: "Saved",
     saving: "Saving…",
     reconnecting: "Connection lost, reconnecting…",
+    "no-storage": "The server cannot save: tell your administrator",
+    "no-storage-kept": "The server cannot save; your words are kept here and sent when it can",
     keeping: "Keeping on this machine…",
     kept: "Kept on this machine, sent once online",
     unsaved: "Words are in this page alone, not saved yet: keep it open",

@@ -50,6 +50,8 @@ export const general = {
     reconnecting: "连接中断，正在重连…",
     keeping: "正在保存到本机…",
     kept: "已保存在本机，联网后自动提交",
+    "no-storage": "服务器暂时无法保存，请告诉管理员",
+    "no-storage-kept": "服务器暂时无法保存，内容已保存在本机，恢复后自动提交",
     unsaved: "有内容只在这个页面里，尚未保存，请不要关闭页面",
     refused: "有内容没有被接受，请复制留存",
     "read-only": "只读",
