@@ -31,6 +31,9 @@ export type EntryState =
   /** Committed: the number as the server answered it, in case it is not pushed here. */
   | { readonly kind: "saved"; readonly actual: LiveActual };
 
+/** Whether numbers wait, kept beyond a closed browser or as long as this page is open only. */
+export type WaitingActuals = "none" | "kept" | "only-here";
+
 /** The numbers that a person has entered in this browser, on their way to the server. */
 export interface ActualOutbox {
   /** Takes a number to be sent; what waited for the same measure and month is replaced. */
@@ -39,8 +42,8 @@ export interface ActualOutbox {
   stateOf(measureId: string, month: Month): EntryState | null;
   /** Takes back a number that waits or was refused. One that is being sent is past that. */
   drop(measureId: string, month: Month): void;
-  /** Whether a number is not on the server's disk and may still get there. */
-  unsaved(): boolean;
+  /** Whether a number is not on the server's disk and may still get there, and where it is kept. */
+  waiting(): WaitingActuals;
   /** Calls back after every change of state; returns how to stop. */
   subscribe(listener: () => void): () => void;
   /** Sends what waits, now: the connection is back. */
@@ -193,8 +196,13 @@ export function createActualOutbox(ports: OutboxPorts): ActualOutbox {
       storage.remove(key);
       setState(key, null);
     },
-    unsaved: () =>
-      [...states.values()].some(({ kind }) => kind === "sending" || kind === "waiting"),
+    waiting() {
+      const some = [...states.values()].some(
+        ({ kind }) => kind === "sending" || kind === "waiting",
+      );
+      if (!some) return "none";
+      return storage.keeps() ? "kept" : "only-here";
+    },
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

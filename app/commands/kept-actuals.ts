@@ -30,6 +30,8 @@ export interface KeptActuals {
   read(key: string): unknown;
   write(key: string, entry: KeptActual): void;
   remove(key: string): void;
+  /** Whether all that was written is where a closed browser leaves it. */
+  keeps(): boolean;
 }
 
 /** The entry under a key; null when there is none, or something that is not one. */
@@ -79,8 +81,9 @@ export function localActuals(local: Storage | null, personId: string): KeptActua
     write(key, entry) {
       memory.delete(key);
       const written = tried((storage) => {
-        storage.setItem(prefix + key, JSON.stringify(entry));
-        return true;
+        const json = JSON.stringify(entry);
+        storage.setItem(prefix + key, json);
+        return storage.getItem(prefix + key) === json;
       });
       if (!written) memory.set(key, entry);
     },
@@ -88,5 +91,6 @@ export function localActuals(local: Storage | null, personId: string): KeptActua
       memory.delete(key);
       tried((storage) => storage.removeItem(prefix + key));
     },
+    keeps: () => memory.size === 0,
   };
 }

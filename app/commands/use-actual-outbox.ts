@@ -1,7 +1,12 @@
 import { useCallback, useEffect, useState, useSyncExternalStore } from "react";
 import type { Month } from "~/domain/scorecard/month";
 import type { LiveActual } from "~/protocol/live-keys";
-import { createActualOutbox, type ActualOutbox, type EntryState } from "./actual-outbox";
+import {
+  createActualOutbox,
+  type ActualOutbox,
+  type EntryState,
+  type WaitingActuals,
+} from "./actual-outbox";
 import { localActuals } from "./kept-actuals";
 import { sendCommand } from "./send-command";
 
@@ -66,11 +71,11 @@ export function useEntryState(
  * Whether a number of this person's is not at the server yet: for the notice of what is saved, and
  * for the warning before the page is left. Also what sends the numbers that an earlier visit left.
  */
-export function useUnsavedActuals(personId: string): boolean {
+export function useWaitingActuals(personId: string): WaitingActuals {
   const outbox = useActualOutbox(personId);
   return useSyncExternalStore(
     outbox?.subscribe ?? subscribeNothing,
-    () => outbox?.unsaved() ?? false,
-    () => false,
+    () => outbox?.waiting() ?? "none",
+    () => "none",
   );
 }

@@ -60,7 +60,8 @@ test("a phone follows the room, looks around, asks and answers", async ({ seat }
       .toBeLessThanOrEqual(PHONE.height - 336);
     expect(await answer.evaluate((field) => parseFloat(getComputedStyle(field).fontSize))).toBe(16);
     await answer.fill("已排好班，三月每天两人。");
-    await rail(phone).getByRole("button", { name: "发送回答" }).tap();
+    await rail(phone).getByRole("button", { name: "回答", exact: true }).tap();
+    await expect(answer).toHaveCount(0);
     await openKeyboard(phone, 0);
     await expect(rail(phone).getByText("已排好班，三月每天两人。")).toBeVisible();
   });
@@ -70,7 +71,8 @@ test("a phone follows the room, looks around, asks and answers", async ({ seat }
     await asking.getByRole("textbox").fill("四月的目标何时定？");
     await asking.getByRole("checkbox", { name: "财务部" }).check();
     await asking.getByRole("button", { name: "提问", exact: true }).tap();
-    await expect(rail(phone).getByText("四月的目标何时定？")).toBeVisible();
+    const asked = rail(phone).getByRole("article").filter({ hasText: "四月的目标何时定？" });
+    await expect(asked).toContainText("待答 · 财务部");
     await expect(bar(phone).getByRole("button", { name: "提问 4" })).toBeVisible();
     await bar(phone).getByRole("button", { name: "页面" }).tap();
     await expect(rail(phone)).toBeHidden();

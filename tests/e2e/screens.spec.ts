@@ -34,7 +34,12 @@ const LAPTOP = { width: 1280, height: 800 };
 const PHONE = { width: 390, height: 844 };
 /** A laptop's window at 200 %: half as many of the page's own pixels. */
 const ZOOMED = { width: 640, height: 400 };
-const TWICE_AS_LARGE: readonly string[] = ["overview", "measure"];
+/** By the name of a screen, where it is not for these three: a wall is no phone, two are zoomed. */
+const SIZES: Readonly<Record<string, readonly { width: number; height: number }[]>> = {
+  present: [PROJECTOR, LAPTOP],
+  overview: [PROJECTOR, LAPTOP, PHONE, ZOOMED],
+  measure: [PROJECTOR, LAPTOP, PHONE, ZOOMED],
+};
 
 const pictures = fileURLToPath(new URL("../../.test/screenshots", import.meta.url));
 
@@ -55,8 +60,7 @@ for (const locale of ["zh-CN", "en"] as const) {
       await page.goto(path);
       await expect(page.getByRole("heading", { level: 1 }).first()).toBeVisible();
       await settled(page);
-      const sizes = [PROJECTOR, LAPTOP, PHONE, ...(TWICE_AS_LARGE.includes(name) ? [ZOOMED] : [])];
-      for (const size of sizes) {
+      for (const size of SIZES[name] ?? [PROJECTOR, LAPTOP, PHONE]) {
         await page.setViewportSize(size);
         const where = `${name} ${locale} ${size.width}`;
         problems.push(...(await layoutProblems(page)).map((problem) => `${where}: ${problem}`));
@@ -68,9 +72,29 @@ for (const locale of ["zh-CN", "en"] as const) {
   });
 }
 
+test("a page comes in the theme that its browser was set to, and goes to paper in the light", async ({
+  page,
+}) => {
+  const ground = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+  await page.emulateMedia({ colorScheme: "light" });
+  await page.goto("/design");
+  const light = await ground();
+  await page.getByRole("button", { name: "外观：跟随系统" }).click();
+  await page.getByRole("button", { name: "深色" }).click();
+  await expect(page.getByRole("button", { name: "外观：深色" })).toBeVisible();
+  // The answer itself says so: nothing has to be changed once the page is there.
+  const html = await (await page.request.get("/design")).text();
+  expect(html).toMatch(/<link[^>]*dark-[^>]*media="screen"/);
+  await page.reload();
+  const dark = await ground();
+  expect(dark).not.toBe(light);
+  await page.emulateMedia({ media: "print" });
+  expect(await page.evaluate(() => getComputedStyle(document.body).color)).toBe("rgb(28, 27, 25)");
+});
+
 /** Waits until a page of a meeting has its room, and shows the words of its document. */
 async function settled(page: Page): Promise<void> {
-  const connection = page.locator("header output");
+  const connection = page.locator("header output[data-notice]");
   if ((await connection.count()) === 0) return;
   await expect(connection).toHaveAttribute("data-notice", /^(saved|read-only|closed)$/);
 }

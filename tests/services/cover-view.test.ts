@@ -52,9 +52,8 @@ describe("a department's cover", () => {
     const mayWrite = (role: Role) => coverAs(set, meetingId, role).mayWrite;
     expect(mayWrite("manager")).toBe(true);
     expect(mayWrite("facilitator")).toBe(true);
-    for (const role of ["gm", "administrator", "provider", "viewer"] as const) {
-      expect(mayWrite(role), role).toBe(false);
-    }
+    const others = ["gm", "administrator", "provider", "viewer"] as const;
+    expect(others.filter(mayWrite)).toEqual([]);
     closeAnyway(set.services, set.company, meetingId);
     expect(mayWrite("manager")).toBe(false);
   });

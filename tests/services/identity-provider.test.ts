@@ -15,7 +15,11 @@ import { makeCompany, testServices, type TestCompany, type TestServices } from "
 const BACK = "http://127.0.0.1:3999/sign-in/back";
 
 /** Whom the provider signs in next, and what it says of them. */
-const next = { subject: "u-1", email: "manager@own.example", verified: true };
+const next: { subject: string; email: string; verified: boolean | undefined } = {
+  subject: "u-1",
+  email: "manager@own.example",
+  verified: true,
+};
 
 let folder: string;
 let server: Server;
@@ -140,9 +144,21 @@ describe("signing in through the company's own provider", () => {
     expect(services.db.select().from(identity).all()).toHaveLength(1);
   });
 
+  it("does not take a new colleague for the one who had their address before", async () => {
+    const before = await journey();
+    expect((await endJourney(services, before.kept, before.came)).ok).toBe(true);
+    next.subject = "u-new";
+    const after = await journey();
+    expect(await endJourney(services, after.kept, after.came)).toMatchObject({
+      error: "unknown-at-provider",
+    });
+    expect(services.db.select().from(identity).all()).toHaveLength(1);
+  });
+
   it.each([
     ["an address of a domain it does not speak for", { email: "manager@other.example" }],
     ["an address it has not verified", { verified: false }],
+    ["an address of which it does not say that it has", { verified: undefined }],
     ["an address nobody here has", { email: "nobody@own.example" }],
   ])("signs nobody in for %s", async (_, said) => {
     Object.assign(next, { subject: `u-${JSON.stringify(said)}` }, said);

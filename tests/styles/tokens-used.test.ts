@@ -40,10 +40,7 @@ describe("components take from the tokens", () => {
   it("distances, but for a hairline's", () => {
     const inPixels = /\b(?!1px)\d*\.?\d+px\b/;
     expect(
-      wrong(
-        /^(padding|margin|gap|row-gap|column-gap|scroll-)/,
-        (value) => !inPixels.test(value),
-      ),
+      wrong(/^(padding|margin|gap|row-gap|column-gap|scroll-)/, (value) => !inPixels.test(value)),
     ).toEqual([]);
   });
 

@@ -1,5 +1,5 @@
 import { Form, useNavigate, useRevalidator } from "@remix-run/react";
-import { useUnsavedActuals } from "~/commands/use-actual-outbox";
+import { useWaitingActuals } from "~/commands/use-actual-outbox";
 import { useLeaveWarning, useRoom } from "~/collab/use-room";
 import { LightsProvider } from "~/components/scorecard/lights-context";
 import { Button } from "~/components/ui/button";
@@ -22,7 +22,7 @@ export function ActualsPageView({ page, me }: { page: ActualsPage; me: string })
   const { revalidate } = useRevalidator();
   const { meetingId, month, rows, timeZone } = page;
   const room = useRoom(meetingId && formatRoomName({ kind: "meeting", meetingId }));
-  useLeaveWarning(useUnsavedActuals(me));
+  useLeaveWarning(useWaitingActuals(me) === "only-here");
   return (
     <LightsProvider room={room} loaded={page.values} revision={page.revision}>
       <header className={styles.head}>

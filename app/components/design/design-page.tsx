@@ -13,7 +13,7 @@ import { PeopleSamples, StateSamples } from "./state-samples";
 /** Every component in every state, one below the other, with anchors. */
 export function DesignPage() {
   const { design } = useWords();
-  const values = useMemo(sampleValues, []);
+  const values = useMemo(() => sampleValues(), []);
   return (
     <LightsProvider room={null} loaded={values} revision={0}>
       <div className={styles.page}>

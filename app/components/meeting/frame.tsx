@@ -6,6 +6,7 @@ import { useWords } from "~/i18n/words-context";
 import { QuestionsProvider, useQuestions } from "~/components/questions/questions-context";
 import { QuestionsRail } from "~/components/questions/questions-rail";
 import { useCommentKey } from "~/components/questions/use-comment-key";
+import { UnsentWordsElsewhere } from "~/components/sheet/unsent-words";
 import { STRUCTURE_KEY } from "~/protocol/live-keys";
 import { useSeenViewport } from "~/components/ui/use-seen-viewport";
 import { AgendaNav } from "./agenda-nav";
@@ -98,6 +99,7 @@ function Frame({ here, address, children }: FrameProps) {
         onGo={(place) => (leading ? turn(place) : following.lookAround())}
       />
       <main id="content" className={styles.page} tabIndex={-1}>
+        <UnsentWordsElsewhere />
         {children}
       </main>
       <QuestionsRail />

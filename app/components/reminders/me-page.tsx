@@ -1,3 +1,4 @@
+import { Link } from "@remix-run/react";
 import { SecondFactor } from "~/components/account/second-factor";
 import { LanguageSwitch } from "~/components/ui/language-switch";
 import { useWords } from "~/i18n/words-context";
@@ -18,6 +19,9 @@ export function MePage({ me }: { me: MeView }) {
           <span>{words.general.language[words.locale]}</span>
           <LanguageSwitch />
         </div>
+        <p>
+          <Link to="/design">{words.design.title}</Link>
+        </p>
       </section>
       {me.secondFactor !== null && (
         <section className={styles.section} aria-labelledby="second-factor">

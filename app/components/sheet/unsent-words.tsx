@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { unsentTexts } from "~/collab/connection-state";
 import type { Room } from "~/collab/room";
-import { renewRoom, useRoomStatus } from "~/collab/use-room";
+import { renewRoom, useOpenRoom, useRoomsSummary, useRoomStatus } from "~/collab/use-room";
 import { Button } from "~/components/ui/button";
 import { useWords } from "~/i18n/words-context";
 import styles from "./unsent-words.module.css";
@@ -35,4 +35,14 @@ export function UnsentWords({ room }: { room: Room | null }) {
       </div>
     </section>
   );
+}
+
+/** The same for rooms that no page shows: words of an earlier visit, or of a page that was left. */
+export function UnsentWordsElsewhere() {
+  const refused = useRoomsSummary()?.refused ?? [];
+  return refused.map((name) => <UnsentWordsIn key={name} name={name} />);
+}
+
+function UnsentWordsIn({ name }: { name: string }) {
+  return <UnsentWords room={useOpenRoom(name)} />;
 }

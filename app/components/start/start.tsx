@@ -4,6 +4,7 @@ import { refusalWords } from "~/commands/refusal-words";
 import { sendCommand } from "~/commands/send-command";
 import { MyList } from "~/components/follow-up/my-list";
 import { WaitingQuestions } from "~/components/questions/waiting-questions";
+import { UnsentWordsElsewhere } from "~/components/sheet/unsent-words";
 import { Button } from "~/components/ui/button";
 import { Field } from "~/components/ui/field";
 import { Site } from "~/components/ui/site";
@@ -20,6 +21,7 @@ export function Start({ start }: { start: StartView }) {
   const who = useRouteLoaderData<RootView>("root")?.who;
   return (
     <Site>
+      <UnsentWordsElsewhere />
       <h1>{who ? text.greeting(nameIn(words.locale, who)) : text.title}</h1>
       {start.missingActuals && <MissingActuals missing={start.missingActuals} />}
       <WaitingQuestions waiting={start.waiting} />

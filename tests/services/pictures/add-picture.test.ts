@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { pagePictureRow, picture as pictureTable } from "#db/schema";
-import { ROLES } from "~/domain/access/can";
+import { ROLES, type Role } from "~/domain/access/can";
 import { PictureLimit } from "~/domain/picture/picture-rules";
 import { COVER_PAGE } from "~/sheet/pictures";
 import { makeCompany } from "../../support/company";
@@ -22,14 +22,16 @@ const kept = () =>
 describe("adding a picture", () => {
   it("is for those who may write on the page, and reads nothing of anybody else's", async () => {
     const { people } = set.company;
-    const allowed = ["facilitator", "manager"];
-    for (const role of ROLES) {
-      const read = vi.fn(() => picture());
+    const taken = async (role: Role) => {
+      const read = vi.fn<() => Promise<Buffer>>(() => picture());
       const outcome = await set.send({ who: people[role] }, read);
-      expect(outcome.ok, role).toBe(allowed.includes(role));
-      if (!outcome.ok) expect(outcome.error, role).toBe("forbidden");
-      expect(read.mock.calls.length, role).toBe(allowed.includes(role) ? 1 : 0);
-    }
+      return [role, outcome.ok || outcome.error, read.mock.calls.length];
+    };
+    const allowed = ["facilitator", "manager"];
+    const expected = ROLES.map((role) =>
+      allowed.includes(role) ? [role, true, 1] : [role, "forbidden", 0],
+    );
+    expect(await Promise.all(ROLES.map(taken))).toEqual(expected);
     const neighbour = await set.send({ who: people.aftersalesManager });
     expect(neighbour).toMatchObject({ error: "forbidden" });
     const { people: foreign } = makeCompany(set.services);

@@ -111,7 +111,7 @@ describe("a picture that was sent", () => {
     };
     for (const [error, pictures] of Object.entries(refused)) {
       for (const picture of pictures) {
-        expect(await encodePicture(picture), error).toEqual({ ok: false, error });
+        expect(await encodePicture(picture)).toEqual({ ok: false, error });
       }
     }
   });

@@ -45,7 +45,16 @@ function ask(
   const request = new Request(`http://room.test/pictures/${meetingId}/${department}/${hash}`, {
     headers,
   });
-  const context = { services: set.services, who } as AppLoadContext;
+  const context: AppLoadContext = {
+    services: set.services,
+    who,
+    token: null,
+    locale: "zh-CN",
+    nonce: "",
+    asked: "/",
+    address: "",
+    reportFailure: () => undefined,
+  };
   return loader({ request, context, params: { meeting: meetingId, department, hash } });
 }
 
