@@ -1,5 +1,6 @@
 import * as Y from "yjs";
 import { encodeMessage } from "~/protocol/messages";
+import { changedTableParts, tablePartWords } from "~/sheet/table-words";
 
 /**
  * This person's changes of a document, on their way to the server's disk.
@@ -23,7 +24,10 @@ export type Outbox = {
   latest(): number;
   /** What is not on disk, up to the latest change, as one update; null when all is. */
   made(): { upTo: number; update: Uint8Array } | null;
-  /** The whole present texts of the fields with changes that are not on disk, empty ones left out. */
+  /**
+   * The whole present texts of the fields with changes that are not on disk, and the whole rows and
+   * columns of tables, empty ones left out.
+   */
   unsentTexts(): string[];
   destroy(): void;
 };
@@ -47,6 +51,8 @@ export function createOutbox(
   let unsaved: { upTo: number; update: Uint8Array }[] = [];
   /** Each text with the number of its last change, as long as that is not saved. */
   const touched = new Map<Y.Text, number>();
+  /** The same of tables' rows and columns by id, whose words are no texts. */
+  const touchedParts = new Map<string, number>();
 
   const flush = () => {
     const [first, ...more] = waiting;
@@ -64,6 +70,7 @@ export function createOutbox(
     for (const type of transaction.changed.keys()) {
       if (type instanceof Y.Text) touched.set(type, latest);
     }
+    for (const id of changedTableParts(doc, transaction)) touchedParts.set(id, latest);
     if (open && waiting.push(update) === 1) queueMicrotask(flush);
     onChange();
   };
@@ -83,6 +90,7 @@ export function createOutbox(
       saved = Math.min(seq, latest);
       unsaved = unsaved.filter(({ upTo }) => upTo > saved);
       for (const [text, changed] of touched) if (changed <= saved) touched.delete(text);
+      for (const [id, changed] of touchedParts) if (changed <= saved) touchedParts.delete(id);
       onChange();
     },
     unsaved: () => saved < latest,
@@ -95,7 +103,11 @@ export function createOutbox(
       unsaved = [all];
       return all;
     },
-    unsentTexts: () => [...touched.keys()].map(String).filter((text) => text.trim() !== ""),
+    unsentTexts: () =>
+      [
+        ...[...touched.keys()].map(String),
+        ...tablePartWords(doc, new Set(touchedParts.keys())),
+      ].filter((text) => text.trim() !== ""),
     destroy: () => doc.off("update", onUpdate),
   };
 }

@@ -132,6 +132,9 @@ const COMMANDS: Readonly<Record<string, Runner>> = {
   "write-overview-sentence": runs(writeOverviewSentence),
 };
 
+/** The names of all commands. */
+export const COMMAND_NAMES: readonly string[] = Object.keys(COMMANDS);
+
 /** Runs the command of this name; `unknown-command` when there is none. */
 export function runNamed(ask: Ask, name: string, raw: unknown): Outcome<unknown> {
   const run = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;

@@ -159,7 +159,7 @@ async function claimsOf(
 /**
  * The active person whom a provider means: the one linked before, else the one with the verified
  * e-mail address, who is linked from now on. The link is to the subject: an address can pass to a
- * new colleague, a subject cannot.
+ * new colleague, a subject cannot. So nobody becomes somebody who is linked to another subject.
  */
 function personOf(
   db: Db,
@@ -170,7 +170,8 @@ function personOf(
   const key = and(eq(identity.issuer, claims.iss), eq(identity.subject, claims.sub));
   const email = typeof claims["email"] === "string" ? normalEmail(claims["email"]) : "";
   const speaksFor = domains.includes(email.split("@").at(-1) ?? "");
-  if (!speaksFor || claims["email_verified"] === false) return null;
+  const verified = claims["email_verified"];
+  if (!speaksFor || verified === false) return null;
   return db.transaction((tx) => {
     const linked = tx.select().from(identity).where(key).get();
     const found = tx
@@ -180,6 +181,10 @@ function personOf(
       .get();
     if (!found?.active) return null;
     if (!linked) {
+      // A provider that says nothing may let people type any address into their profile.
+      if (verified !== true) return null;
+      const other = and(eq(identity.issuer, claims.iss), eq(identity.personId, found.id));
+      if (tx.select().from(identity).where(other).get()) return null;
       tx.insert(identity)
         .values({ issuer: claims.iss, subject: claims.sub, personId: found.id, linkedAt: now })
         .run();

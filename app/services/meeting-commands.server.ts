@@ -90,7 +90,9 @@ export const setBudget = command({
   input: z.object({ itemId: z.string(), minutes: z.number().refine(isBudget) }),
   run(work, { itemId, minutes }) {
     const item = work.db.select().from(agendaItem).where(eq(agendaItem.id, itemId)).get();
-    if (!item) return refuse("unknown-agenda-item");
+    const of = item && meetingById(work.db, item.meetingId);
+    // Another company's is as unknown as one that does not exist.
+    if (!item || of?.companyId !== work.actor.companyId) return refuse("unknown-agenda-item");
     const found = openMeetingFor(work, item.meetingId, "meeting.agenda");
     if (!found.ok) return found;
     work.db

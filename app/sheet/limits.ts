@@ -6,14 +6,21 @@
 export const SheetLimit = {
   /** Characters (UTF-16 units) read from one field. */
   text: 20_000,
-  /** Rows of one kind read from one document. */
+  /** Rows of one kind read from one document; of breakdown tables' rows `allTableRows`. */
   rows: 2_000,
+  /**
+   * Rows of one kind that a document takes, deleted ones included: beyond it the server refuses more,
+   * since nobody would ever read them.
+   */
+  rowsKept: 8_000,
   /** Owners read from one improvement measure. */
   owners: 50,
   /** Characters of a free owner name. */
   ownerName: 100,
   /** Rows read from one breakdown table. */
   tableRows: 300,
+  /** Rows of all breakdown tables read from one document, deleted ones too. */
+  allTableRows: 20_000,
   /** Columns read from one breakdown table. */
   tableColumns: 40,
   /** Characters read from one cell, name or formula of a breakdown table. */

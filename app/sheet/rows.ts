@@ -5,7 +5,7 @@
  * Reading takes nothing for granted: another browser may have written any type under any key.
  */
 import * as Y from "yjs";
-import { RowKey, type SheetType } from "./keys";
+import { RowKey, SheetType } from "./keys";
 import { isId, SheetLimit } from "./limits";
 import { newRowId } from "./row-id";
 import { compareRows, placeRow, readOrder, type Ordered } from "./row-order";
@@ -36,6 +36,11 @@ export function rowsOf(doc: Y.Doc, name: RowsName): Y.Map<unknown> {
   return doc.getMap(name);
 }
 
+/** How many rows of one kind are read: a department's tables on all its pages share one map. */
+export function mostRows(name: RowsName): number {
+  return name === SheetType.tableRows ? SheetLimit.allTableRows : SheetLimit.rows;
+}
+
 /** One row by id, tombstoned or not; null when there is none or it is not a map. */
 export function findRow(doc: Y.Doc, name: RowsName, id: string): RowMap | null {
   if (!isId(id)) return null;
@@ -57,7 +62,7 @@ export function placedRows(
 ): PlacedRow[] {
   const placed: PlacedRow[] = [];
   for (const [id, row] of rowsOf(doc, name)) {
-    if (placed.length >= SheetLimit.rows) break;
+    if (placed.length >= mostRows(name)) break;
     if (!isId(id) || !(row instanceof Y.Map) || !belongs(row)) continue;
     placed.push({ id, order: readOrder(row.get(RowKey.order)), row });
   }

@@ -100,8 +100,11 @@ export function columnsOf(doc: Y.Doc, table: string): TableColumn[] {
   return placed.map(toColumn);
 }
 
-/** The total that a column of a kind has until somebody says otherwise. */
-function usualTotal(kind: ColumnKind, { formula }: NewColumn): ColumnTotal {
+/**
+ * The total that a column of a kind has until somebody says otherwise: typed numbers have their sum,
+ * ratios that are typed none, and a computed column its formula over the totals.
+ */
+export function usualTotal(kind: ColumnKind, { formula }: Pick<NewColumn, "formula">): ColumnTotal {
   if (formula !== undefined && formula.trim() !== "") return "formula";
   return isNumeric(kind) && kind !== "percent" ? "sum" : "none";
 }

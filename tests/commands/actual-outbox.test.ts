@@ -17,11 +17,11 @@ describe("the outbox of actuals", () => {
     const outbox = browser.open();
     outbox.enter({ ...M3, value: 88 });
     expect(outbox.stateOf("m3", "2021-02")).toEqual({ kind: "sending", value: 88 });
-    expect(outbox.unsaved()).toBe(true);
+    expect(outbox.waiting()).toBe("kept");
     expect(browser.kept()).toEqual([88]);
     await browser.answer({ ok: true, value: saved(88) });
     expect(outbox.stateOf("m3", "2021-02")).toEqual({ kind: "saved", actual: saved(88) });
-    expect(outbox.unsaved()).toBe(false);
+    expect(outbox.waiting()).toBe("none");
     expect(browser.kept()).toEqual([]);
   });
 
@@ -45,13 +45,13 @@ describe("the outbox of actuals", () => {
       value: 88,
       reason: "offline",
     });
-    expect(outbox.unsaved()).toBe(true);
+    expect(outbox.waiting()).toBe("kept");
     const first = await browser.pause();
     await browser.answer({ ok: false, error: "offline" });
     expect(await browser.pause()).toBeGreaterThan(first);
     await browser.answer({ ok: true, value: saved(88) });
     expect(browser.sent()).toEqual([88, 88, 88]);
-    expect(outbox.unsaved()).toBe(false);
+    expect(outbox.waiting()).toBe("none");
   });
 
   it("sends at once when the connection is back", async () => {
@@ -180,7 +180,7 @@ describe("the outbox of actuals", () => {
     browser.put("m3 2021-02", { measureId: "m3", month: "soon" });
     browser.put("m4 2021-02", "not json at all");
     const outbox = browser.open();
-    expect(outbox.unsaved()).toBe(false);
+    expect(outbox.waiting()).toBe("none");
     expect(browser.sent()).toEqual([]);
     expect(browser.keys()).toEqual([]);
   });
@@ -209,7 +209,9 @@ it("attempts grow apart, up to half a minute, never in the same moment for every
 describe("what is kept in the browser", () => {
   it("is kept apart for each person", () => {
     const storage = memoryStorage();
-    localActuals(storage, "a").write("k", kept(1));
+    const own = localActuals(storage, "a");
+    own.write("k", kept(1));
+    expect(own.keeps()).toBe(true);
     expect(localActuals(storage, "b").keys()).toEqual([]);
     expect(localActuals(storage, "a").keys()).toEqual(["k"]);
     expect(localActuals(storage, "a").read("k")).toEqual(kept(1));
@@ -221,7 +223,9 @@ describe("what is kept in the browser", () => {
       const own = localActuals(storage, "a");
       own.write("k", kept(1));
       expect(own.read("k")).toEqual(kept(1));
+      expect(own.keeps()).toBe(false);
       own.remove("k");
+      expect(own.keeps()).toBe(true);
       expect(own.keys()).toEqual([]);
     }
   });
@@ -260,6 +264,7 @@ function makeBrowser() {
     read: (key) => items.get(key),
     write: (key, entry) => void items.set(key, entry),
     remove: (key) => void items.delete(key),
+    keeps: () => true,
   };
   const requests: EnteredActual[] = [];
   let reply: ((sent: Sent<LiveActual>) => void) | undefined;

@@ -25,13 +25,14 @@ test("people who attack the running product cost it neither memory nor the other
   test.setTimeout(120_000);
   const [seed = 1] = SEEDS;
   const random = seededRandom(seed);
+  const volleys = Array.from({ length: ROUNDS }, () => makeVolleys(random)).flat();
   const room = openSheetOf(product, "sales");
   const [manager, facilitator] = [
     await personAt(product, "销售部经理"),
     await personAt(product, "企管专员"),
   ];
   const writer = await Writer.join(product, room, manager);
-  const volleys = Array.from({ length: ROUNDS }, () => makeVolleys(random)).flat();
+  await useOrdinarily(product, manager);
   const before = { latency: await writer.median(), peak: peakOf(product) };
   const attacking = attack(product, room, facilitator, volleys);
   const during = await writer.median();
@@ -104,6 +105,18 @@ class Writer {
   }
 }
 
+/** Reads pages as a meeting's people do, so that the process has the size it works with. */
+async function useOrdinarily({ url }: Product, { cookie }: Person): Promise<void> {
+  const pages = ["/", "/board", "/meetings/2021-02/overview", "/meetings/2021-02/minutes"];
+  for (let time = 0; time < 10; time += 1) {
+    for (const page of pages) {
+      const answer = await fetch(url + page, { headers: { cookie, connection: "close" } });
+      expect(answer.status).toBe(200);
+      await answer.text();
+    }
+  }
+}
+
 /** Frames that are sent one after the other over one connection. */
 type Volley = readonly Uint8Array[];
 
@@ -113,7 +126,8 @@ function makeVolleys(random: () => number): Volley[] {
     Array.from({ length: 60 }, () => edit(hostileChange(random))),
     [edit(overstated(random))],
     [edit(deepNesting(5_000))],
-    Array.from({ length: 100 }, (_, index) => edit(manyRows(index * 10_000, 10_000))),
+    Array.from({ length: 50 }, (_, index) => edit(manyRows(index * 1_000, 1_000))),
+    [edit(manyRows(0, 20_000))],
     Array.from({ length: 5_500 }, () => Uint8Array.of(3)),
     [new Uint8Array(2 * 1024 * 1024), new Uint8Array(5 * 1024 * 1024)],
     [Uint8Array.from({ length: 500 }, () => random() * 256)],

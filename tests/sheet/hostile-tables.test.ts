@@ -9,7 +9,7 @@ import { readSheet } from "~/sheet/read-sheet";
 import { setCell } from "~/sheet/table-cells";
 import { addTableColumn, moveTableColumn } from "~/sheet/table-columns";
 import { addTableRow, indentTableRow, moveTableRow, stepTableRow } from "~/sheet/table-rows";
-import { addTable, markResult, readTables, setColumnWidth } from "~/sheet/tables";
+import { addTable, deleteTable, markResult, readTables, setColumnWidth } from "~/sheet/tables";
 import { plant, planted, received } from "./planted";
 
 const page = measurePageKey("M1");
@@ -98,6 +98,18 @@ describe("a document that is valid Yjs and holds no valid tables", () => {
       result: null,
       widths: { [column]: SheetLimit.widest },
     });
+  });
+
+  test("has the rows of many tables read, however many tables were deleted", () => {
+    const doc = new Y.Doc();
+    const rows = Array.from({ length: SheetLimit.tableRows }, () => ({}));
+    const [last = "", ...others] = Array.from({ length: 8 }, () =>
+      addTable(doc, null, { page, kind: "subjects", rows }),
+    ).toReversed();
+    for (const id of others) deleteTable(doc, null, id);
+    expect(readTables(doc, page).map((each) => [each.id, each.rows.length])).toEqual([
+      [last, SheetLimit.tableRows],
+    ]);
   });
 
   test("with rows nested without end keeps their levels within bounds", () => {

@@ -6,6 +6,8 @@ import { query } from "./disk";
 /** Somebody who has sat down. */
 export interface Person {
   readonly seat: string;
+  /** What their browser sends along, `name=value`. */
+  readonly cookie: string;
   /** A socket class as a browser's would be: from our own page, with the person's cookie. */
   readonly Socket: typeof globalThis.WebSocket;
   /** Sends a command. @returns the verb's outcome; null when the server could not be reached */
@@ -41,6 +43,7 @@ async function sitDown(url: string, seat: string): Promise<Person> {
   }
   return {
     seat,
+    cookie,
     Socket: PersonsSocket as unknown as typeof globalThis.WebSocket,
     async command(name, input) {
       try {

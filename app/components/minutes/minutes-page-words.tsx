@@ -1,3 +1,4 @@
+import { isFirstPage, pageName } from "~/components/meeting/places";
 import { RecordedPlanReview } from "~/components/plan/recorded-plan-review";
 import {
   RecordedFindings,
@@ -18,19 +19,14 @@ import styles from "./minutes.module.css";
 
 /** What one page says: milestones, findings, improvement measures; nothing when it says nothing. */
 export function MinutesPageWords({ page: { link, subject } }: { page: RecordedPage }) {
-  const words = useWords();
-  const { light } = useRecord();
   const { findings, tables, improvements, carried, pictures } = useWritten(link.key);
   const milestones = subject.kind === "plan" ? subject.milestones : [];
   const review = subject.kind === "plan" && subject.review ? subject.review : null;
   const rows = [findings, tables, improvements, carried, pictures, milestones].flat();
   if (rows.length === 0 && !(review && isReviewed(review))) return null;
-  const lit = light(link.kind, link.id);
   return (
     <section className={styles.page}>
-      <h3>
-        {link.code} {nameIn(words.locale, link)} {lit && <LightMark light={lit.light} named />}
-      </h3>
+      <PageHeading link={link} />
       {subject.kind === "plan" && milestones.length > 0 && <Milestones subject={subject} />}
       {review && isReviewed(review) && <RecordedPlanReview review={review} />}
       {findings.length > 0 && <RecordedFindings findings={findings} />}
@@ -39,6 +35,20 @@ export function MinutesPageWords({ page: { link, subject } }: { page: RecordedPa
       {improvements.length > 0 && <RecordedImprovements rows={improvements} />}
       <MinutesPictures pictures={pictures} />
     </section>
+  );
+}
+
+/** What a page is called, with the title that its department gave it, and the light of its subject. */
+function PageHeading({ link }: Pick<RecordedPage, "link">) {
+  const { locale } = useWords();
+  const lit = useRecord().light(link.kind, link.id);
+  // A further page's title is part of its name.
+  const title = isFirstPage(link) ? link.title : undefined;
+  return (
+    <h3>
+      {pageName(locale, link)}
+      {title && ` · ${nameIn(locale, title)}`} {lit && <LightMark light={lit.light} named />}
+    </h3>
   );
 }
 

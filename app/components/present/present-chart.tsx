@@ -47,34 +47,36 @@ export function PresentChart({ name, measure, month, months }: PresentChartProps
     >
       <title id={`${id}title`}>{words.sheet.chart(name)}</title>
       <desc id={`${id}text`}>{chartText(words, measure, month, months)}</desc>
-      {geometry.goodSide.map((outline) => (
-        <path key={outline} d={outline} className={lines.good} />
-      ))}
-      <Scale geometry={geometry} review={month} />
-      {geometry.levels.map(({ level, pieces }) => (
-        <path key={level} className={lines[level]} d={levelLines(pieces, geometry.reach)} />
-      ))}
-      <LevelNames geometry={geometry} />
-      <path className={lines.actual} d={geometry.actuals.map(lineOf).join("")} />
-      {geometry.actuals.flat().map((point) => {
-        const figures = months.find((each) => each.month === point.month);
-        if (!figures) return null;
-        const isReview = point.month === month;
-        return (
-          <g key={point.month}>
-            <ChartMark
-              {...point}
-              light={lightOfMonth(figures, measure)}
-              size={isReview ? 1.4 : 1.1}
-            />
-            {isReview && (
-              <text x={point.x + 20} y={point.y + 7} className={styles.value}>
-                {formatNumber(point.value, measure.decimals)}
-              </text>
-            )}
-          </g>
-        );
-      })}
+      <g fontSize={TEXT}>
+        {geometry.goodSide.map((outline) => (
+          <path key={outline} d={outline} className={lines.good} />
+        ))}
+        <Scale geometry={geometry} review={month} />
+        {geometry.levels.map(({ level, pieces }) => (
+          <path key={level} className={lines[level]} d={levelLines(pieces, geometry.reach)} />
+        ))}
+        <LevelNames geometry={geometry} />
+        <path className={lines.actual} d={geometry.actuals.map(lineOf).join("")} />
+        {geometry.actuals.flat().map((point) => {
+          const figures = months.find((each) => each.month === point.month);
+          if (!figures) return null;
+          const isReview = point.month === month;
+          return (
+            <g key={point.month}>
+              <ChartMark
+                {...point}
+                light={lightOfMonth(figures, measure)}
+                size={isReview ? 1.4 : 1.1}
+              />
+              {isReview && (
+                <text x={point.x + 20} y={point.y + 7} className={styles.value}>
+                  {formatNumber(point.value, measure.decimals)}
+                </text>
+              )}
+            </g>
+          );
+        })}
+      </g>
     </svg>
   );
 }

@@ -14,7 +14,7 @@ import styles from "./present-map.module.css";
 export function PresentMap({ scorecard }: { scorecard: ShownScorecard }) {
   const words = useWords();
   return (
-    <div className={styles.map}>
+    <div className={styles.map} data-column="map" data-whole>
       {PERSPECTIVES.map((perspective) => {
         const own = byTheme(
           scorecard,

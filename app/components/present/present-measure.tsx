@@ -1,4 +1,4 @@
-import { explainMeasure, explainYearToDate } from "~/components/scorecard/explain";
+import { explainMeasure } from "~/components/scorecard/explain";
 import { levelText } from "~/components/scorecard/figure-text";
 import { LIGHT_OF_LEVEL } from "~/components/scorecard/level-lights";
 import { LightMark } from "~/components/scorecard/light";
@@ -6,6 +6,7 @@ import { useActual, useLight } from "~/components/scorecard/lights-context";
 import type { ShownFigures } from "~/components/scorecard/shown";
 import { Verdict } from "~/components/scorecard/verdict";
 import { withActual } from "~/components/scorecard/year-months";
+import type { Light } from "~/domain/scorecard/light";
 import { judgeMeasure } from "~/domain/scorecard/measure-light";
 import { addMonths } from "~/domain/scorecard/month";
 import { LEVELS, NO_LEVELS, type Levels } from "~/domain/scorecard/types";
@@ -36,10 +37,7 @@ export function PresentMeasure({ figures }: { figures: ShownFigures }) {
           }
         }
         now={now ? { light: now.light, month } : null}
-        sentences={[
-          explainMeasure(words, now?.explanation, measure),
-          explainYearToDate(words, year, measure),
-        ]}
+        sentences={[explainMeasure(words, now?.explanation, measure)]}
       />
       <PresentChart
         name={`${measure.code} ${nameIn(words.locale, measure)}`}
@@ -52,11 +50,13 @@ export function PresentMeasure({ figures }: { figures: ShownFigures }) {
         rows={[
           {
             name: formatMonthShort(words.locale, month),
+            light: now?.light ?? "grey",
             levels: reviewed?.levels ?? NO_LEVELS,
             actual: reviewed?.actual ?? null,
           },
           {
             name: words.scorecard.year,
+            light: year.light,
             levels: year.levels,
             actual: year.value,
           },
@@ -68,7 +68,7 @@ export function PresentMeasure({ figures }: { figures: ShownFigures }) {
 
 interface KeyFiguresProps {
   decimals: number;
-  rows: readonly { name: string; levels: Levels; actual: number | null }[];
+  rows: readonly { name: string; light: Light; levels: Levels; actual: number | null }[];
 }
 
 /** The month and the year so far: what was to be reached, and what was. */
@@ -88,7 +88,7 @@ function KeyFigures({ decimals, rows }: KeyFiguresProps) {
         </tr>
       </thead>
       <tbody>
-        {rows.map(({ name, levels, actual }) => (
+        {rows.map(({ name, light, levels, actual }) => (
           <tr key={name}>
             <th scope="row">{name}</th>
             {LEVELS.map((level) => {
@@ -96,7 +96,7 @@ function KeyFigures({ decimals, rows }: KeyFiguresProps) {
               return <td key={level}>{value === null ? "–" : levelText(value, decimals)}</td>;
             })}
             <td className={styles.actual}>
-              {actual === null ? "–" : formatNumber(actual, decimals)}
+              {actual === null ? "–" : formatNumber(actual, decimals)} <LightMark light={light} />
             </td>
           </tr>
         ))}

@@ -44,6 +44,9 @@ export function useFit(): Fit {
 function fitTo(page: HTMLElement): Record<string, number> {
   const columns = [...page.querySelectorAll<HTMLElement>("[data-column]")];
   for (const column of columns) for (const row of rowsOf(column)) row.hidden = false;
+  // What is shown whole is given more of the page when it needs it.
+  delete page.dataset["tight"];
+  if (!columns.filter(isWhole).every(fits)) page.dataset["tight"] = "";
   for (const step of STEPS) {
     page.dataset["type"] = step;
     if (columns.every(fits)) break;
@@ -56,7 +59,7 @@ function fitTo(page: HTMLElement): Record<string, number> {
 /** Hides rows until the column fits. @returns how many */
 function takeOut(column: HTMLElement): number {
   delete column.dataset["short"];
-  if (fits(column)) return 0;
+  if (fits(column) || isWhole(column)) return 0;
   // Room for the line that says how many.
   column.dataset["short"] = "";
   const weightOf = (row: HTMLElement) => Number(row.dataset["rowWeight"] ?? 1);
@@ -71,6 +74,11 @@ function takeOut(column: HTMLElement): number {
     count += 1;
   }
   return count;
+}
+
+/** Whether nothing can be taken out of a column. */
+function isWhole({ dataset }: HTMLElement): boolean {
+  return "whole" in dataset;
 }
 
 function rowsOf(column: HTMLElement): HTMLElement[] {

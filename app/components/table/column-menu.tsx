@@ -11,6 +11,7 @@ import {
   type TableColumn,
 } from "~/domain/breakdown/table";
 import { useWords } from "~/i18n/words-context";
+import { usualTotal } from "~/sheet/table-columns";
 import { ChoiceField, CommitField } from "./commit-field";
 import { DecimalsField } from "./decimals-field";
 import styles from "./menu.module.css";
@@ -114,9 +115,7 @@ function ColumnNumbers({
         hint={text.formulaHint}
         error={fault}
         onCommit={(formula) => {
-          // A total of typed numbers is their sum; that of a ratio is the ratio of the totals.
-          const total = formula === "" ? "sum" : "formula";
-          verbs.changeColumn(column.id, { formula, total });
+          verbs.changeColumn(column.id, { formula, total: usualTotal(column.kind, { formula }) });
         }}
       />
       <ChoiceField

@@ -95,9 +95,12 @@ export function clearSelected({ grid, placed, verbs }: TableNow): true {
 export function pasteAtSelection(now: TableNow, event: ClipboardEvent): void {
   const { table, grid, placed, verbs, words, announce } = now;
   const start = placed && nameAt(grid, { line: placed.block.top, column: placed.block.left });
-  if (!placed || !start) return;
+  const copied = event.clipboardData.getData("text/plain");
+  // A picture has no words: the page takes it, and the cell keeps its own.
+  const isPicture = copied === "" && event.clipboardData.files.length > 0;
+  if (!placed || !start || isPicture) return;
   event.preventDefault();
-  const block = readBlock(event.clipboardData.getData("text/plain"));
+  const block = readBlock(copied);
   const [[text = ""] = []] = block;
   const isOne = block.length === 1 && block[0]?.length === 1;
   // A table's units are no column of figures, which a block could begin in.

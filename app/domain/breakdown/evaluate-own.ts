@@ -10,10 +10,7 @@ import {
   type TableColumn,
   type TableRow,
 } from "./table";
-import { decimalsFor, shownDate, shownPerson, shownValue } from "./typed-cell";
-
-/** The decimals of a quotient, which may have no end. */
-const RATIO_DECIMALS = { percent: 1, other: 2 } as const;
+import { decimalsFor, RATIO_DECIMALS, shownDate, shownPerson, shownValue } from "./typed-cell";
 
 /** See the file's header. */
 export function evaluateOwnTable(table: BreakdownTable, context: TableContext): ComputedTable {

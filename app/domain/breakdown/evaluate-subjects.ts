@@ -14,15 +14,12 @@ import {
   type SubjectColumn,
   type TableRow,
 } from "./table";
-import { decimalsFor, readTyped, shownValue } from "./typed-cell";
+import { decimalsFor, RATIO_DECIMALS, readTyped, shownValue } from "./typed-cell";
 
 /** The columns whose values are typed, or computed from others of the same column. */
 const VALUE_COLUMNS = ["lastMonth", "target", "actual"] as const;
 
 type ValueColumn = (typeof VALUE_COLUMNS)[number];
-
-/** The decimals of a quotient, which may have no end. */
-const RATIO_DECIMALS = { percent: 1, other: 2 } as const;
 
 /** See the file's header. */
 export function evaluateSubjects(table: BreakdownTable, context: TableContext): ComputedTable {

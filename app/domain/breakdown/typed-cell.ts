@@ -9,6 +9,9 @@ import { BLANK, failed, type Value } from "./solve";
 /** The most decimals that a number is shown with. */
 export const MOST_DECIMALS = 6;
 
+/** [BT3] The decimals of a quotient, which may have no end. */
+export const RATIO_DECIMALS = { percent: 1, other: 2 } as const;
+
 const PERSON = "person:";
 
 /** [BT1] A typed number, read as an actual is. */

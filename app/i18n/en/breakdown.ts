@@ -30,7 +30,6 @@ export const breakdown: Words["breakdown"] = {
     actual: "Actual",
     difference: "Difference",
   },
-  newSubject: "Subject",
   newColumn: (number) => `Column ${number}`,
   startColumns: { item: "Item", number: "Count" },
   unnamedRow: (number) => `Row ${number}`,
@@ -93,7 +92,6 @@ export const breakdown: Words["breakdown"] = {
   result: {
     mark: "The actual of this row is the measure's actual",
     markTotal: "The total of this column is the measure's actual",
-    label: (row) => `${row} (the measure's result)`,
     sign: "result",
     value: (row, value) => `${row} ${value}`,
     same: "The same as the actual",

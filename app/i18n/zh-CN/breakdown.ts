@@ -31,7 +31,6 @@ export const breakdown = {
     actual: "本月实际",
     difference: "差异",
   },
-  newSubject: "科目名称",
   newColumn: (number: number) => `第 ${number} 列`,
   startColumns: { item: "项目", number: "数量" },
   unnamedRow: (number: number) => `第 ${number} 行`,
@@ -94,7 +93,6 @@ export const breakdown = {
   result: {
     mark: "本月实际就是这个指标的实际值",
     markTotal: "这一列的合计就是这个指标的实际值",
-    label: (row: string) => `${row}（本指标结果）`,
     sign: "结果",
     value: (row: string, value: string) => `${row} ${value}`,
     same: "与实际值一致",

@@ -24,7 +24,7 @@ export const overview = {
   } satisfies Record<Standing, (codes: string, count: number) => string>,
   codes: (codes: readonly string[]) => codes.join("、"),
   sentence: (parts: readonly string[]) => `${parts.join("；")}。`,
-  changedItems: { worse: "转差", better: "转好", none: "没有" },
+  changedItems: { worse: "转差", better: "转好", none: "无" },
   withoutData: "没有数据",
   toExplainRest: (count: number) => `还有 ${count} 项需说明`,
   rewrite: "改写",

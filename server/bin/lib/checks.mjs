@@ -62,7 +62,10 @@ export async function testUnits() {
   say(name, "vitest");
   const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
   const config = ["--config", join("tests", "vitest.config.ts"), "--allowOnly=false"];
-  const ended = await runTool("vitest", ["run", ...config, ...reporters], { show: true });
+  const ended = await runTool("vitest", ["run", ...config, ...reporters], {
+    show: true,
+    timeout: 10 * minute,
+  });
   return tested(name, ended, vitestCounts(report));
 }
 
