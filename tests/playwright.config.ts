@@ -15,7 +15,7 @@ export default defineConfig({
   testDir: join(root, "tests", "e2e"),
   outputDir: join(output, "e2e"),
   timeout: 1.5 * minute,
-  globalTimeout: 14 * minute,
+  globalTimeout: 25 * minute,
   expect: { timeout: 15_000 },
   retries: 0,
   workers: 2,

@@ -3,7 +3,7 @@ import type { RawData, WebSocket } from "ws";
 import { CloseCode, closeReason } from "~/protocol/close-codes";
 import { encodeMessage, type RefusalCode, type ServerMessage } from "~/protocol/messages";
 import type { Admission, Clock, RoomMeter } from "./ports";
-import type { RoomSettings } from "./settings";
+import { MESSAGE_PART_BYTES, type RoomSettings } from "./settings";
 import { TokenBucket } from "./token-bucket";
 
 /** What an admitted connection may do. */
@@ -121,7 +121,7 @@ export class Connection {
       this.refuseAndClose("malformed", CloseCode.malformed);
     } else if (bytes.byteLength > this.around.settings.maxMessageBytes) {
       this.refuseAndClose("too-large", CloseCode.tooLarge);
-    } else if (this.bucket.take(this.around.clock.now())) {
+    } else if (this.bucket.take(this.around.clock.now(), partsOf(bytes))) {
       this.events?.message(bytes);
     } else {
       this.close(CloseCode.rateLimited);
@@ -149,6 +149,10 @@ export class Connection {
     this.state = { kind: "closed" };
     if (wasOpen) this.events?.gone();
   }
+}
+
+function partsOf({ byteLength }: Uint8Array): number {
+  return 1 + Math.floor(byteLength / MESSAGE_PART_BYTES);
 }
 
 /** Closes a socket politely, and after the grace without asking. */

@@ -44,6 +44,9 @@ export function receiveUpdate(
     case "malformed":
       connection.refuseAndClose("malformed", CloseCode.malformed);
       return "nothing";
+    case "full":
+      connection.refuseAndClose("too-large", CloseCode.tooLarge);
+      return "nothing";
     case "broken":
       connection.refuseAndClose("malformed", CloseCode.malformed);
       return "discard";

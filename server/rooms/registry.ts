@@ -5,8 +5,9 @@
  * end of a turn in which nobody is left and everything is on disk. Both are synchronous, so that a
  * second load of a room in memory, or a load while its last save is under way, cannot happen.
  */
-import { CloseCode } from "~/protocol/close-codes";
+import { CloseCode, closeReason } from "~/protocol/close-codes";
 import { formatRoomName, hasDocument, type RoomName } from "~/protocol/room-name";
+import type { Foreign } from "~/sheet/foreign-content";
 import { CommitQueue } from "./commit-queue";
 import type { Stored, UpdateLog } from "./persistence";
 import { UNREAD_METER, type Clock, type Logger, type Projection, type RoomMeter } from "./ports";
@@ -25,6 +26,13 @@ export type RegistryPorts = {
   readonly logger: Logger;
   readonly meter?: RoomMeter;
 };
+
+/** What no browser of ours sends: the operator wants to know who did. */
+const ABUSE: readonly CloseCode[] = [
+  CloseCode.malformed,
+  CloseCode.tooLarge,
+  CloseCode.rateLimited,
+];
 
 /** See the file's header. */
 export class RoomRegistry implements RoomHost {
@@ -142,6 +150,17 @@ export class RoomRegistry implements RoomHost {
       authors: [personId],
       error: cause,
     });
+  }
+
+  foreignContent(room: Room, personId: string, found: ReadonlySet<Foreign>): void {
+    const facts = { room: room.name, authors: [personId], found: [...found] };
+    this.ports.logger.warn("a document holds what is no page", facts);
+  }
+
+  sentAway(room: Room, personId: string, code: CloseCode): void {
+    if (!ABUSE.includes(code)) return;
+    const facts = { room: room.name, authors: [personId], code, reason: closeReason(code) };
+    this.ports.logger.warn("somebody was sent away", facts);
   }
 
   afterCommit(room: Room, written: readonly PendingUpdate[]): void {

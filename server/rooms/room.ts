@@ -13,6 +13,7 @@ import {
 import { CloseCode } from "~/protocol/close-codes";
 import { decodeClientMessage, encodeMessage, type ClientMessage } from "~/protocol/messages";
 import type { RoomName } from "~/protocol/room-name";
+import type { Foreign } from "~/sheet/foreign-content";
 import type { Committable } from "./commit-queue";
 import type { Connection, Rights } from "./connection";
 import { askForAll, receiveSubmitted, receiveUpdate, refusalFor } from "./edits";
@@ -29,6 +30,10 @@ export interface RoomHost {
   relayPresenceSoon(room: Room): void;
   /** A message of this person made the room throw. */
   messageFailed(room: Room, personId: string, cause: unknown): void;
+  /** This person put something into the document that no page of ours holds. */
+  foreignContent(room: Room, personId: string, found: ReadonlySet<Foreign>): void;
+  /** The server ended a connection of this person. */
+  sentAway(room: Room, personId: string, code: CloseCode): void;
   /** Nobody is left. */
   unloadSoon(room: Room): void;
   /** The room's updates have been written. */
@@ -53,7 +58,16 @@ export class Room implements Committable {
     readonly parsed: RoomName,
     readonly document: SharedDocument | null,
     private readonly host: RoomHost,
-  ) {}
+  ) {
+    const told = new Set<string>();
+    if (!document) return;
+    document.onForeign = (personId, found) => {
+      const news = [...found].filter((reason) => !told.has(`${personId} ${reason}`));
+      for (const reason of news) told.add(`${personId} ${reason}`);
+      // Once a person and reason: the log must not grow with every keystroke of somebody hostile.
+      if (news.length > 0) host.foreignContent(this, personId, new Set(news));
+    };
+  }
 
   /** Lets an admitted connection in and tells it where it is. */
   join(connection: Connection, live: LiveValues | null): void {
@@ -186,6 +200,8 @@ export class Room implements Committable {
 
   private leave(connection: Connection): void {
     if (!this.members.delete(connection)) return;
+    const { state, rights } = connection;
+    if (state.kind === "closing") this.host.sentAway(this, rights.person.id, state.code);
     if (this.presence.leave(connection)) this.host.relayPresenceSoon(this);
     if (this.members.size === 0) this.host.unloadSoon(this);
   }

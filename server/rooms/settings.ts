@@ -30,6 +30,22 @@ export type RoomSettings = {
   readonly projectionRetryMs: number;
 };
 
+/**
+ * The most that one document may hold: of encoded bytes, and of the pieces that Yjs keeps apart in
+ * memory. A sheet of a long meeting stays far below; an editor who writes rows without end is
+ * stopped here, before the process has grown by tens of megabytes.
+ */
+export const MAX_DOCUMENT = { bytes: 4 * 1024 * 1024, pieces: 100_000 } as const;
+
+/** What is no larger than this, as typing is, finds room in a full document for `RESERVE` more. */
+export const SMALL_CHANGE = { bytes: 16 * 1024, pieces: 100 } as const;
+
+/** The part of `MAX_DOCUMENT` that is kept for small changes, so that nobody can fill it for others. */
+export const RESERVE = 0.25;
+
+/** A message counts as one for each begun part of this size: large ones are rare among honest ones. */
+export const MESSAGE_PART_BYTES = 4 * 1024;
+
 /** What the product runs with. */
 export const DEFAULT_SETTINGS: RoomSettings = {
   maxMessageBytes: 1024 * 1024,

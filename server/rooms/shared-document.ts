@@ -7,9 +7,11 @@
 import * as Y from "yjs";
 import { hasDocument, type RoomName } from "~/protocol/room-name";
 import { seedClosing } from "~/sheet/closing-document";
+import { foreignIn, overflowsRows, type Foreign } from "~/sheet/foreign-content";
 import { seedSheet } from "~/sheet/sheet-document";
 import type { LogEntry, Stored, StoredDocument, UpdateLog } from "./persistence";
 import { readUpdate } from "./read-update";
+import { MAX_DOCUMENT, RESERVE, SMALL_CHANGE } from "./settings";
 
 /** Who changes a document: the origin of a transaction. `via` is the connection, if any. */
 export type Author = { readonly personId: string | null; readonly via: object | null };
@@ -19,10 +21,15 @@ export type Applied =
   | "applied"
   /** It builds on something that is not here; what could be applied was, the rest is dropped. */
   | "incomplete"
+  /** There is no room for it: a document does not grow without end. It is as it was. */
+  | "full"
   /** Not an update that a Yjs client writes; the document is as it was. */
   | "malformed"
   /** Yjs failed halfway, and what is on disk could not be read again: the copy is worthless. */
   | "broken";
+
+/** Is told who put what into a document that no page of ours holds. */
+export type ForeignNotice = (personId: string, found: ReadonlySet<Foreign>) => void;
 
 /** A change that is not on disk yet. */
 export type PendingUpdate = LogEntry & { readonly via: object | null };
@@ -32,11 +39,15 @@ const SERVER: Author = { personId: null, via: null };
 /** See the file's header. */
 export class SharedDocument {
   readonly generation: string;
+  /** Told of what is valid Yjs and of no use here; it stays in the document, unread. */
+  onForeign: ForeignNotice = () => undefined;
   private current = new Y.Doc();
   private pendingUpdates: PendingUpdate[] = [];
   private lastSeq: number;
   private unsnapshotted: number;
   private snapshotBytes: number;
+  /** What the document holds at most: counted exactly only when the limit seems near. */
+  private weight: Weight;
 
   private constructor(
     private readonly log: UpdateLog,
@@ -49,6 +60,7 @@ export class SharedDocument {
     this.unsnapshotted = stored.updates.length;
     this.snapshotBytes = stored.snapshot?.byteLength ?? 0;
     this.makeOf(storedBytes(stored));
+    this.weight = { bytes: bytesIn(storedBytes(stored)), pieces: piecesOf(this.current) };
   }
 
   /** Loads a room's document; a new one is seeded, which leaves an update pending. */
@@ -85,7 +97,10 @@ export class SharedDocument {
 
   /** Applies what a peer sent. */
   apply(update: Uint8Array, author: Author): Applied {
-    if (readUpdate(update) === null) return "malformed";
+    const read = readUpdate(update);
+    if (read === null) return "malformed";
+    const more = { bytes: update.byteLength, pieces: read.structs.length };
+    if (overflowsRows(this.doc, read.structs) || !this.takes(more)) return "full";
     const before = { pending: this.pendingUpdates.length, lastSeq: this.lastSeq };
     try {
       Y.applyUpdate(this.doc, update, author);
@@ -93,6 +108,19 @@ export class SharedDocument {
       return this.restore(before) ? "malformed" : "broken";
     }
     return this.dropDangling() ? "incomplete" : "applied";
+  }
+
+  /** Whether there is room for so much more; if there is, it is counted. */
+  private takes(more: Weight): boolean {
+    const times = isWithin(more, SMALL_CHANGE) ? 1 + RESERVE : 1;
+    const [mostBytes, mostPieces] = [MAX_DOCUMENT.bytes * times, MAX_DOCUMENT.pieces * times];
+    let { bytes, pieces } = this.weight;
+    if (pieces + more.pieces > mostPieces) pieces = piecesOf(this.doc);
+    if (pieces + more.pieces > mostPieces) return false;
+    if (bytes + more.bytes > mostBytes) bytes = bytesOf(this.doc);
+    if (bytes + more.bytes > mostBytes) return false;
+    this.weight = { bytes: bytes + more.bytes, pieces: pieces + more.pieces };
+    return true;
   }
 
   /** Whether an update holds anything that the document does not; null when it is malformed. */
@@ -203,6 +231,12 @@ export class SharedDocument {
         via: author.via,
       });
     });
+    doc.on("afterTransaction", (transaction: Y.Transaction) => {
+      const author = isAuthor(transaction.origin) ? transaction.origin : SERVER;
+      if (author.personId === null) return;
+      const found = foreignIn(doc, transaction);
+      if (found.size > 0) this.onForeign(author.personId, found);
+    });
   }
 
   private seed(room: RoomName): void {
@@ -238,6 +272,27 @@ export class SharedDocument {
       return false;
     });
   }
+}
+
+/** How large a document is: see `MAX_DOCUMENT`. */
+type Weight = { readonly bytes: number; readonly pieces: number };
+
+function piecesOf(doc: Y.Doc): number {
+  let pieces = 0;
+  for (const structs of doc.store.clients.values()) pieces += structs.length;
+  return pieces;
+}
+
+function bytesIn(updates: readonly Uint8Array[]): number {
+  return updates.reduce((sum, { byteLength }) => sum + byteLength, 0);
+}
+
+function bytesOf(doc: Y.Doc): number {
+  return Y.encodeStateAsUpdate(doc).byteLength;
+}
+
+function isWithin(weight: Weight, most: Weight): boolean {
+  return weight.bytes <= most.bytes && weight.pieces <= most.pieces;
 }
 
 /** A room's content as updates, the snapshot first. */

@@ -13,13 +13,13 @@ export class TokenBucket {
     this.filledAt = now;
   }
 
-  /** Takes one token; false when none is left. A clock that goes backwards adds none. */
-  take(now: number): boolean {
+  /** Takes tokens; false when there are not as many. A clock that goes backwards adds none. */
+  take(now: number, tokens = 1): boolean {
     const earned = (Math.max(now - this.filledAt, 0) * this.perSecond) / 1000;
     this.tokens = Math.min(this.tokens + earned, this.burst);
     this.filledAt = now;
-    if (this.tokens < 1) return false;
-    this.tokens -= 1;
+    if (this.tokens < tokens) return false;
+    this.tokens -= tokens;
     return true;
   }
 }

@@ -35,7 +35,10 @@ export function errorWords(words: Words, error: TableError, typed: string): Erro
     case "too-large":
       return text[error.code];
     case "unreadable-number":
-      return { short: typed, long: text["unreadable-number"][error.reason] };
+      // In a computed cell it is another cell's error: what is wrong there is said there. [BT9]
+      return typed === ""
+        ? text["unreadable-operand"]
+        : { short: typed, long: text["unreadable-number"][error.reason] };
     case "unreadable-date": {
       const { long, nearest } = text["unreadable-date"];
       const day = error.nearest;

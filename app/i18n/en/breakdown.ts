@@ -141,6 +141,10 @@ export const breakdown: Words["breakdown"] = {
       "bad-separators": "The separators stand in the wrong places; 1,234 would be right",
       "too-many-digits": "Too many digits to be kept exactly",
     },
+    "unreadable-operand": {
+      short: "Unreadable",
+      long: "A number that it needs cannot be read; put that one right",
+    },
     "unreadable-date": {
       long: "This date cannot be read; write 31 Mar, 3.31 or 3-31",
       nearest: (day) => `There is no such day, the nearest is ${day}`,

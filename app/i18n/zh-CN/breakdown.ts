@@ -139,6 +139,7 @@ export const breakdown = {
       "bad-separators": "千位分隔符的位置不对，例如应写 1,234",
       "too-many-digits": "位数太多，无法准确保存",
     } satisfies Record<NumberError, string>,
+    "unreadable-operand": { short: "数字有误", long: "用到的数字里有读不懂的，改好就能算出" },
     "unreadable-date": {
       long: "读不懂这个日期，可写 3月31日、3.31 或 3-31",
       nearest: (day: string) => `没有这一天，最近的是${day}`,

@@ -87,7 +87,7 @@ export async function testBrowsers(args = []) {
   const config = ["--config", join("tests", "playwright.config.ts"), "--forbid-only"];
   const ended = await runTool("playwright", ["test", ...config, ...args], {
     show: true,
-    timeout: 15 * minute,
+    timeout: 26 * minute,
     env: { CHROMIUM_PATH: found.browser.path, PLAYWRIGHT_JSON_OUTPUT_FILE: report },
   });
   return tested(name, ended, playwrightCounts(report));

@@ -92,6 +92,19 @@ describe("what is wrong in a table", () => {
     expect(faultsOf(grid, zhCN)).toEqual(["售后，本月实际：数字前后有其他文字，请只留数字"]);
   });
 
+  it("is said where it was typed; a sum of it says that it waits for that", () => {
+    const rows = [
+      row("总费用", { kind: "sum" }),
+      row("管理费用", { parent: "总费用", level: 1, cells: { actual: "22,4" } }),
+    ];
+    const grid = layOut(tableOf(rows));
+    expect(cellAt(grid, "总费用", "actual").shown).toBe("数字有误");
+    expect(faultsOf(grid, zhCN)).toEqual([
+      "总费用：用到的数字里有读不懂的，改好就能算出",
+      "管理费用，本月实际：千位分隔符的位置不对，例如应写 1,234",
+    ]);
+  });
+
   it("is said in English too", () => {
     const grid = layOut(tableOf([row("A", { kind: "formula", formula: "1/0" })]), { words: en });
     expect(faultsOf(grid, en)).toEqual(["A: Division by zero"]);
