@@ -78,13 +78,15 @@ test("a card is moved by keyboard and by menu, on every screen at once", async (
 test("a card is dragged by mouse, and dropping it asks why it is dropped", async ({ seat }) => {
   const page = await seat("销售部经理");
   await openBoard(page);
+  // A board can be longer than the screen, and a mouse reaches only what is on it.
+  await card(page, FINANCING).scrollIntoViewIfNeeded();
   const from = await card(page, FINANCING).boundingBox();
   const to = await column(page, "已放弃").boundingBox();
   if (!from || !to) throw new Error("the board is not on the page");
   await page.mouse.move(from.x + 30, from.y + 20);
   await page.mouse.down();
   await page.mouse.move(from.x + 60, from.y + 40, { steps: 3 });
-  await page.mouse.move(to.x + to.width / 2, to.y + 100, { steps: 6 });
+  await page.mouse.move(to.x + to.width / 2, from.y + 40, { steps: 6 });
   await page.mouse.up();
   await page.getByLabel("理由").fill("厂家停止贴息");
   await page.getByRole("button", { name: "确定" }).click();

@@ -115,7 +115,7 @@ function PageTurns({ back, next, following, onTurn }: LeadBarProps) {
       {place && following.away && (
         <>
           <Button onClick={following.comeBack}>{words.meeting.bar.backToRoom}</Button>
-          <span className={styles.quiet}>
+          <span className={styles.roomAt}>
             {words.meeting.bar.roomAt(placeName(words, view.agenda, place))}
           </span>
         </>

@@ -22,10 +22,17 @@ export function PresentExplain({ scorecard, left }: PresentExplainProps) {
   const words = useWords();
   const text = words.meeting.overview;
   const items = itemsToExplain(useOverviewEntries(scorecard));
+  const withoutData = items.filter(({ item }) => item.now === "grey").length;
   return (
     <section data-column="explain" className={styles.words}>
       <h2>
-        {text.toExplain} <small>{items.length}</small>
+        {text.toExplain} <small>{items.length - withoutData}</small>
+        {withoutData > 0 && (
+          <small>
+            {" · "}
+            {words.overview.withoutData} {withoutData}
+          </small>
+        )}
       </h2>
       {items.length === 0 && <p className={styles.none}>{text.nothingToExplain}</p>}
       <ul className={styles.rows}>

@@ -116,16 +116,32 @@ export function gridOf(
 /** The faults of a table in sentences that name their places, each once. */
 export function faultsOf({ columns, lines }: TableGrid, words: Words): string[] {
   const { at } = words.breakdown.errors;
+  const rows = lines.filter(({ kind }) => kind !== "total");
+  const isOfColumn = columns.map(
+    ({ own }, index) => own !== null && isWrongThroughout(rows, index),
+  );
   const sentences = lines.flatMap(({ label, cells, kind }) =>
-    cells.flatMap(({ fault, column, editable }) => {
+    cells.flatMap(({ fault, column, editable }, index) => {
       if (fault === null) return [];
       const name = columns.find(({ id }) => id === column)?.label ?? "";
+      if (isOfColumn[index]) return [at(name, fault)];
       // A formula's fault is the same in each of its cells: where it is written is place enough.
       const isTypedCell = editable || kind === "total";
       return [at(isTypedCell ? words.breakdown.cell(label, name) : label, fault)];
     }),
   );
   return [...new Set(sentences)];
+}
+
+/** Whether a column is computed and all its cells have the same fault: that of its formula. */
+function isWrongThroughout(rows: readonly GridLine[], index: number): boolean {
+  const [first, ...others] = rows.map(({ cells }) => cells[index]);
+  return (
+    others.length > 0 &&
+    [first, ...others].every(
+      (cell) => cell?.editable === false && cell.fault !== null && cell.fault === first?.fault,
+    )
+  );
 }
 
 function columnsOf(table: BreakdownTable, words: Words): Omit<GridColumn, "decimals">[] {

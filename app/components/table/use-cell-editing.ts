@@ -49,7 +49,8 @@ export interface CellEditing {
 /**
  * What a cell of a spreadsheet does with its field: merely stood on, all its text is selected, so
  * that typing replaces it, with an input method too; F2 or a second click work on the text. What was
- * typed is taken on leaving the cell in whatever way, also when its row is deleted by somebody else.
+ * typed is taken on leaving the cell in whatever way, also when its row is deleted by somebody else,
+ * or the page is reloaded.
  */
 export function useCellEditing(options: CellEditingOptions): CellEditing {
   const { shown, start, editable } = options;
@@ -127,6 +128,13 @@ function useDraft(latest: { readonly current: CellEditingOptions }) {
     if (typed && typed.text !== typed.before) latest.current.onCommit(typed.text);
   }, [latest]);
   useEffect(() => commit, [commit]);
+  const typingNow = text !== null;
+  useEffect(() => {
+    if (!typingNow) return;
+    // A page that is reloaded or closed takes the field away without a blur.
+    window.addEventListener("pagehide", commit);
+    return () => window.removeEventListener("pagehide", commit);
+  }, [typingNow, commit]);
   return {
     text,
     /** Begins to work on the text, unless that is so already. */

@@ -136,6 +136,17 @@ describe("a table of one's own", () => {
     expect(cellAt(grid, "total", "profit").note).toBe("各行之和");
   });
 
+  it("says once, by its column, what is wrong with a column's formula", () => {
+    const wrong = columns.map((each) =>
+      each.id === "each" ? { ...each, formula: "毛利/台" } : each,
+    );
+    expect(faultsOf(layOut(tableOf(rows, wrong)), zhCN)).toContain(
+      "单车毛利：公式里的“台”不是这张表里的名称",
+    );
+    expect(faultsOf(layOut(tableOf(rows, wrong)), zhCN).join()).not.toMatch(/301|合计/);
+    expect(faultsOf(layOut(tableOf(rows, columns)), zhCN)).toContain("508：除数为 0，算不出来");
+  });
+
   it("names the day that was probably meant", () => {
     const grid = layOut(tableOf(rows, columns));
     expect(cellAt(grid, "b", "due").fault).toBe("没有这一天，最近的是2月28日");
