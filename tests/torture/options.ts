@@ -11,7 +11,7 @@ export interface TortureOptions {
   readonly edits: number;
 }
 
-const DEFAULTS: TortureOptions = { kills: 500, seconds: 2_700, seed: 0, edits: 80_000 };
+const DEFAULTS: TortureOptions = { kills: 500, seconds: 2_700, seed: 0, edits: 60_000 };
 
 /** Reads the command line. @throws with a sentence for whoever typed it */
 export function readOptions(args: readonly string[]): TortureOptions {
