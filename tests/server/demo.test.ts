@@ -13,7 +13,7 @@ import {
   improvementRow,
   installation,
   lightRow,
-  measure,
+  measure as measureRow,
   meeting,
   person,
   roomUpdate,
@@ -142,14 +142,13 @@ describe("the sample dealership", () => {
     // Those that the departments wrote, and one that a question became.
     expect(agreed).toHaveLength(22);
     const explained = new Set(findings.map((finding) => finding.page));
-    const owed = db
-      .select()
-      .from(lightRow)
-      .all()
-      .filter((row) => row.month === "2021-02" && row.kind === "measure")
-      .filter((row) => row.light === "red" || row.light === "yellow")
+    const lights = db.select().from(lightRow).where(eq(lightRow.month, "2021-02")).all();
+    const owed = lights
+      .filter((row) => row.kind === "measure" && (row.light === "red" || row.light === "yellow"))
       .filter((row) => !explained.has(`measure:${row.subjectId}`))
-      .map((row) => db.select().from(measure).where(eq(measure.id, row.subjectId)).get()?.code);
+      .map(
+        (row) => db.select().from(measureRow).where(eq(measureRow.id, row.subjectId)).get()?.code,
+      );
     expect(owed).toEqual(["M13"]);
   });
 

@@ -88,7 +88,7 @@ describe("an action plan's page", () => {
       expect(textAt(doc, planPath("K1", field))?.toString()).toBe(`the ${field}`);
     }
     for (const path of ["plan:K1", "plan:K1:answer", "plan::progress", "plan:K1:progress:x"]) {
-      expect(parseTextPath(path), path).toBeNull();
+      expect({ path, read: parseTextPath(path) }).toEqual({ path, read: null });
     }
   });
 

@@ -115,28 +115,23 @@ function quietOn(writable: boolean, rooms: ConnectionNotice): ConnectionNotice {
   return rooms === "read-only" && !writable ? "saved" : rooms;
 }
 
+/** Where the connection is well: a number that waits is being saved. */
+const CALM: readonly ConnectionNotice[] = ["saved", "read-only", "closed", "connecting"];
+/** Where it is away, and the rooms themselves have nothing to save. */
+const AWAY: readonly ConnectionNotice[] = ["reconnecting", "no-storage"];
+/** Where it is away, and the rooms' words wait in this browser. */
+const KEPT: readonly ConnectionNotice[] = ["kept", "keeping", "no-storage-kept"];
+
 /** A number that waits is being saved, or kept in the browser while the connection is away. */
 function noticeOf(rooms: ConnectionNotice, numbers: WaitingActuals): ConnectionNotice {
   if (numbers === "none") return rooms;
-  switch (rooms) {
-    case "signed-out":
-    case "other-person":
-      return numbers === "kept" ? `${rooms}-kept` : `${rooms}-unsaved`;
-    case "reconnecting":
-    case "no-storage":
-      return numbers === "kept" ? "kept" : "unsaved";
-    case "kept":
-    case "keeping":
-    case "no-storage-kept":
-      return numbers === "kept" ? rooms : "unsaved";
-    case "saved":
-    case "read-only":
-    case "closed":
-    case "connecting":
-      return "saving";
-    default:
-      return rooms;
+  if (CALM.includes(rooms)) return "saving";
+  const isKept = numbers === "kept";
+  if (rooms === "signed-out" || rooms === "other-person") {
+    return isKept ? `${rooms}-kept` : `${rooms}-unsaved`;
   }
+  if (AWAY.includes(rooms)) return isKept ? "kept" : "unsaved";
+  return KEPT.includes(rooms) && !isKept ? "unsaved" : rooms;
 }
 
 function People() {
