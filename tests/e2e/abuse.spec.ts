@@ -14,8 +14,13 @@ import { expect, test } from "./support/meeting-test";
 import type { Product } from "./support/product";
 
 const ROUNDS = 2;
-/** What abuse may cost the process at most, MiB. */
+/** What an attack may cost the process at most at any moment, MiB. */
 const MOST_EXTRA = 64;
+/**
+ * Lets garbage wait for less long: without it, the collector's mood and not what was kept decides
+ * over the figure, from 40 to 100 MiB for the same frames.
+ */
+const EAGER_COLLECTION = "--max-semi-space-size=2 --max-old-space-size=144";
 /** Edits of which the median is taken; under this many milliseconds nobody notices a difference. */
 const [EDITS, UNNOTICED] = [60, 250];
 
@@ -31,19 +36,22 @@ test("people who attack the running product cost it neither memory nor the other
     await personAt(product, "销售部经理"),
     await personAt(product, "企管专员"),
   ];
+  await product.kill("SIGTERM");
+  await product.start({ NODE_OPTIONS: EAGER_COLLECTION });
   const writer = await Writer.join(product, room, manager);
   await useOrdinarily(product, manager);
-  const before = { latency: await writer.median(), peak: peakOf(product) };
+  const latency = await writer.median();
+  const before = peakOf(product);
   const attacking = attack(product, room, facilitator, volleys);
   const during = await writer.median();
   const frames = await attacking;
   const forms = await hostileRequests(product, facilitator);
-  const extra = peakOf(product) - before.peak;
-  const figures = `seed ${seed}: ${frames} frames, ${forms} requests, ${extra.toFixed(0)} MiB more, edits ${before.latency.toFixed(1)} ms before and ${during.toFixed(1)} ms meanwhile`;
+  const extra = peakOf(product) - before;
+  const figures = `seed ${seed}: ${frames} frames, ${forms} requests, ${extra.toFixed(0)} MiB more, edits ${latency.toFixed(1)} ms before and ${during.toFixed(1)} ms meanwhile`;
   info.annotations.push({ type: "figures", description: figures });
   console.log(figures);
   expect(extra, figures).toBeLessThanOrEqual(MOST_EXTRA);
-  expect(during, figures).toBeLessThanOrEqual(Math.max(2 * before.latency, UNNOTICED));
+  expect(during, figures).toBeLessThanOrEqual(Math.max(2 * latency, UNNOTICED));
   expect((await fetch(`${product.url}/healthz`)).status).toBe(200);
   expect(product.output(), figures).toContain(`"authors":["${facilitator.seat}"]`);
   expect(product.output()).not.toContain('"level":"error"');
@@ -108,7 +116,7 @@ class Writer {
 /** Reads pages as a meeting's people do, so that the process has the size it works with. */
 async function useOrdinarily({ url }: Product, { cookie }: Person): Promise<void> {
   const pages = ["/", "/board", "/meetings/2021-02/overview", "/meetings/2021-02/minutes"];
-  for (let time = 0; time < 10; time += 1) {
+  for (let time = 0; time < 30; time += 1) {
     for (const page of pages) {
       const answer = await fetch(url + page, { headers: { cookie, connection: "close" } });
       expect(answer.status).toBe(200);
