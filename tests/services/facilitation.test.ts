@@ -118,9 +118,11 @@ it("a meeting of another company is unknown, whatever the role and the command",
       run(services, who, takeOver, { meetingId }),
       run(services, who, startMeeting, { meetingId }),
       run(services, who, arrangeAgenda, { meetingId, itemIds: departments.toReversed() }),
-      run(services, who, setBudget, { itemId: item(1), minutes: 5 }),
     ];
     for (const answer of answers) expect(answer).toMatchObject({ error: "unknown-meeting" });
+    // A foreign item is told from a missing one by nothing.
+    const budget = run(services, who, setBudget, { itemId: item(1), minutes: 5 });
+    expect(budget).toMatchObject({ error: "unknown-agenda-item" });
   }
   expect(row()).toEqual(before);
   expect(agendaOf(services.db, meetingId)).toEqual(agenda);
