@@ -52,9 +52,14 @@ export function openDatabase(file: string, migrationsFolder: string): OpenResult
     return { ok: true, database: { db, raw, close: () => raw.close() } };
   } catch (error) {
     raw.close();
-    const damaged = codeOf(error) === "SQLITE_NOTADB" || codeOf(error) === "SQLITE_CORRUPT";
-    return { ok: false, error: damaged ? "damaged" : "unwritable", detail: messageOf(error) };
+    const code = isDamage(error) ? "damaged" : "unwritable";
+    return { ok: false, error: code, detail: messageOf(error) };
   }
+}
+
+/** Whether an error says that a file is no database, or no whole one. */
+export function isDamage(error: unknown): boolean {
+  return /^SQLITE_(NOTADB|CORRUPT)/.test(codeOf(error) ?? "");
 }
 
 /** SQLite's codes for a disk that is full or ill, a file that may not be written, a lock that stays. */

@@ -34,6 +34,18 @@ export function pagesOf(
   ];
 }
 
+/** The first pages of a department's measures and plans: follow-ups come back there. */
+export function firstPagesOf(
+  { measures, plans }: { measures: readonly PageItem[]; plans: readonly PageItem[] },
+  departmentId: string,
+): PageKey[] {
+  const ofDepartment = (item: { departmentId: string }) => item.departmentId === departmentId;
+  return [
+    ...measures.filter(ofDepartment).map(({ id }) => measurePageKey(id)),
+    ...plans.filter(ofDepartment).map(({ id }) => planPageKey(id)),
+  ];
+}
+
 /** A measure's first page, and behind it its further ones. */
 function pagesOfMeasure(item: PageItem, measurePages: readonly MeasurePageRow[]): PageLink[] {
   const rows = measurePages.filter((row) => row.measureId === item.id && row.removedAt === null);

@@ -13,9 +13,9 @@ import {
   renameSync,
   rmSync,
 } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import SqliteDatabase from "better-sqlite3";
-import { openDatabase } from "#db/client";
+import { isDamage, openDatabase } from "#db/client";
 import { claimDataDirectory, DATABASE_FILE } from "../data-directory";
 
 /** The result: a path, or why not, as a code with the path or message that belongs to it. */
@@ -68,11 +68,17 @@ export function backUp(dataDir: string, folder: string, name: string): BackupOut
   }
 }
 
+/** Where a restore prepares what it puts in place; nothing in it counts, and a next one empties it. */
+const WORKSHOP = "restoring";
+
 /**
  * Puts a backup in the place of what is in the data directory, which is kept beside it under a name
  * of its own. Needs the server to be stopped. Every document gets a new generation: a browser that
  * still holds words from after the backup offers them to its author instead of merging a second
  * line of history into the first.
+ *
+ * At every moment a whole database stands under its name: what was there until the one rename that
+ * replaces it, and the backup from then on.
  *
  * @param migrations the folder of migrations, to refuse a backup of a later version
  * @param keptAs the name of the folder for what was there before
@@ -85,21 +91,25 @@ export function restore(
   if (!existsSync(backup)) return { ok: false, error: "no-backup", detail: backup };
   const claim = claimDataDirectory(dataDir);
   if (!claim.ok) return claim;
-  const incoming = join(dataDir, "restoring.db");
+  const workshop = join(dataDir, WORKSHOP);
+  const incoming = join(workshop, "incoming.db");
   try {
-    copyFileSync(backup, incoming);
+    // A write-ahead log that an interrupted restore has left would be replayed into this one's file.
+    rmSync(workshop, { recursive: true, force: true });
+    mkdirSync(workshop);
+    copyDatabase(backup, incoming);
     const prepared = prepare(incoming, migrations);
     if (!prepared.ok) return prepared;
     toDisk(incoming);
     const kept = join(dataDir, keptAs);
-    setAside(dataDir, kept);
+    makeWay(claim.databaseFile, workshop, kept);
     renameSync(incoming, claim.databaseFile);
     toDisk(dataDir);
     return { ok: true, path: kept };
   } catch (error) {
     return { ok: false, error: "unwritable", detail: messageOf(error) };
   } finally {
-    for (const suffix of ["", "-wal", "-shm"]) rmSync(incoming + suffix, { force: true });
+    rmSync(workshop, { recursive: true, force: true });
     claim.release();
   }
 }
@@ -139,13 +149,45 @@ function damageOf(file: string): string | null {
   }
 }
 
-/** The write-ahead log belongs to its database: left behind, it would be replayed into the other. */
-function setAside(dataDir: string, kept: string): void {
-  const present = ["", "-wal", "-shm"].map((suffix) => DATABASE_FILE + suffix);
-  if (!existsSync(join(dataDir, DATABASE_FILE))) return;
-  mkdirSync(kept);
-  for (const name of present) {
-    if (existsSync(join(dataDir, name))) renameSync(join(dataDir, name), join(kept, name));
+/**
+ * Copies what is there into a folder that has its name only once all of it is on disk, and leaves the
+ * original without a write-ahead log: that would be replayed into whatever takes its place.
+ */
+function makeWay(file: string, workshop: string, kept: string): void {
+  if (existsSync(file)) {
+    const leaving = join(workshop, "leaving");
+    mkdirSync(leaving);
+    copyDatabase(file, join(leaving, DATABASE_FILE));
+    toDisk(leaving);
+    renameSync(leaving, kept);
+    toDisk(dirname(kept));
+    foldLog(file);
+  }
+  for (const suffix of ["-wal", "-shm"]) rmSync(file + suffix, { force: true });
+}
+
+/** Copies a database with its write-ahead log, where one stands beside it. */
+function copyDatabase(from: string, to: string): void {
+  for (const suffix of ["", "-wal"]) {
+    if (!existsSync(from + suffix)) continue;
+    copyFileSync(from + suffix, to + suffix);
+    toDisk(to + suffix);
+  }
+}
+
+/**
+ * Writes what is in the write-ahead log into the database, which is one whole file then. To a damaged
+ * one SQLite may do anything: it is no loss under its name, and must have been copied before.
+ */
+function foldLog(file: string): void {
+  let raw: SqliteDatabase.Database | undefined;
+  try {
+    raw = new SqliteDatabase(file);
+    raw.pragma("journal_mode = DELETE");
+  } catch (error) {
+    if (!isDamage(error)) throw error;
+  } finally {
+    raw?.close();
   }
 }
 

@@ -1,5 +1,5 @@
 /** Makes a log shorter without losing who wrote what. */
-import * as Y from "yjs";
+import { mergeUpdates } from "./merge-updates";
 import type { LoggedUpdate } from "./persistence";
 
 /** Changes of one person within this time count as one. */
@@ -29,7 +29,5 @@ function mergeRun(run: LoggedUpdate[]): LoggedUpdate {
   const first = run[0];
   const last = run.at(-1);
   if (!first || !last) throw new Error("a run holds at least one update");
-  return run.length === 1
-    ? first
-    : { ...last, at: first.at, bytes: Y.mergeUpdates(run.map((update) => update.bytes)) };
+  return { ...last, at: first.at, bytes: mergeUpdates(run.map((update) => update.bytes)) };
 }

@@ -52,10 +52,11 @@ export class RoomRegistry implements RoomHost {
     const flush = () => this.flush();
     const { projection, logger } = ports;
     this.queue = new CommitQueue(ports.log, ports.meter ?? UNREAD_METER);
-    const { projectionDelayMs: firstMs, projectionRetryMs: longestMs } = settings;
+    const { projectionDelayMs, projectionShare, projectionRetryMs } = settings;
     const failed = () => this.behind.later();
-    this.projector = new Projector(projection, logger, firstMs, { flush, failed });
-    const times = { firstMs, longestMs };
+    const pace = { delayMs: projectionDelayMs, share: projectionShare };
+    this.projector = new Projector(projection, logger, pace, { flush, failed });
+    const times = { firstMs: projectionDelayMs, longestMs: projectionRetryMs };
     this.behind = new CatchUp(this, projection, this.projector, logger, times);
     this.commitTurn = new Turn(flush, settings.commitWindowMs);
     this.turn = new Turn(() => this.endTurn(), 0);

@@ -4,7 +4,6 @@
  * The order is the product's first promise: apply, commit, and only then acknowledge, show, and
  * answer those who ask for the content. Between applying and committing nobody sees anything.
  */
-import * as Y from "yjs";
 import {
   decodeAwarenessUpdate,
   encodeAwarenessUpdate,
@@ -17,6 +16,7 @@ import type { Foreign } from "~/sheet/foreign-content";
 import type { Committable } from "./commit-queue";
 import type { Connection, Rights } from "./connection";
 import { askForAll, receiveSubmitted, receiveUpdate, refusalFor } from "./edits";
+import { mergeUpdates } from "./merge-updates";
 import type { LiveValues } from "./ports";
 import { RoomPresence } from "./presence";
 import type { PendingUpdate, SharedDocument } from "./shared-document";
@@ -243,9 +243,7 @@ export class Room implements Committable {
   }
 
   private show(written: readonly PendingUpdate[]): void {
-    const bytes = written.map((update) => update.bytes);
-    const [first] = bytes;
-    const update = bytes.length === 1 && first ? first : Y.mergeUpdates(bytes);
+    const update = mergeUpdates(written.map(({ bytes }) => bytes));
     // Somebody who alone wrote all of it has it already.
     const author = written.every(({ via }) => via === written[0]?.via) ? written[0]?.via : null;
     this.broadcast(encodeMessage({ type: "update", update }), author);

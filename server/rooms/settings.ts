@@ -26,6 +26,8 @@ export type RoomSettings = {
   readonly compactOnUnloadAfter: number;
   /** How long after a commit its projection may wait for further commits. */
   readonly projectionDelayMs: number;
+  /** The share of the process's time that these projections may take; what they are late by grows. */
+  readonly projectionShare: number;
   /** How long a projection that failed waits for its next attempt: twice as long each time, up to this. */
   readonly projectionRetryMs: number;
 };
@@ -60,6 +62,7 @@ export const DEFAULT_SETTINGS: RoomSettings = {
   compactAfter: 500,
   compactOnUnloadAfter: 20,
   projectionDelayMs: 100,
+  projectionShare: 0.05,
   projectionRetryMs: 60_000,
 };
 

@@ -16,6 +16,9 @@ export class Client {
   /** Own changes that the server has said are on disk. */
   private acknowledged: Uint8Array[] = [];
   private made: Uint8Array[] = [];
+  /** How many changes this client has made, and how many of them it was told are saved. */
+  changes = 0;
+  taken = 0;
   private timer: NodeJS.Timeout | undefined;
   private readonly sockets = new Set<WebSocket>();
 
@@ -38,12 +41,15 @@ export class Client {
     this.room = openRoom({ server, room: name, WebSocket: NotedSocket, random });
     const { doc, status } = this.room.connection;
     doc.on("update", (update: Uint8Array, origin: unknown) => {
-      if (origin === localOrigin) this.made.push(update);
+      if (origin !== localOrigin) return;
+      this.made.push(update);
+      this.changes += 1;
     });
     // `unsaved` turns false in the very message that says so: everything made until now is covered.
     status.subscribe(() => {
       if (status.get().unsaved || this.made.length === 0) return;
       this.acknowledged.push(...this.made);
+      this.taken += this.made.length;
       this.made = [];
     });
   }
@@ -89,6 +95,18 @@ export class Client {
   isSettled(): boolean {
     const { state, unsaved } = this.room.connection.status.get();
     return state.kind === "open" && state.synced && !unsaved;
+  }
+
+  /** Why the server takes nothing from this client any more; null while it does. */
+  refusal(): string | null {
+    const { state } = this.room.connection.status.get();
+    if (state.kind === "refused-edits") return state.code;
+    return state.kind === "refused" ? state.reason : null;
+  }
+
+  /** Comes back at once instead of when its turn has come, as when the network is back. */
+  comeBack(): void {
+    this.room.connection.retry();
   }
 
   /** Loses the connection for a moment, and comes back as the product does. */

@@ -5,28 +5,29 @@ import type { Product } from "../e2e/support/product";
 import { CLOSING_KEY, type LiveClosing } from "~/protocol/live-keys";
 import { openRoom } from "~/collab/room";
 import { query } from "./disk";
-import { killEnvironment, type Kill } from "./kill";
+import { killEnvironment, takeStrike, type Kill } from "./kill";
+import type { Ledger } from "./ledger";
 import { personAt, type Person } from "./person";
 
-/** How it went. */
-export interface ClosingReport {
-  readonly kills: number;
-  /** What was wrong; null when every state found on disk was whole. */
-  readonly problem: string | null;
-}
+/** How long a closing may take to come to the statement at which it is to be killed, ms. */
+const PATIENCE_MS = 30_000;
 
 /** First those after which nothing may have happened, then those after which it may have. */
-const KILLS: readonly Kill[] = [
-  { kind: "inside", what: 'update "meeting"', count: 1 },
-  { kind: "inside", what: 'insert into "sealed_record"', count: 1 },
-  { kind: "inside", what: 'insert into "audit_event"', count: 1 },
-  { kind: "moment", afterMs: 1 },
-  { kind: "moment", afterMs: 4 },
-  { kind: "moment", afterMs: 8 },
-];
+function killsFor(random: () => number): Kill[] {
+  const inside = ['update "meeting"', 'insert into "sealed_record"', 'insert into "audit_event"'];
+  return [
+    ...inside.map((what): Kill => ({ kind: "inside", within: "a closing", what, count: 1 })),
+    { kind: "moment", afterMs: random() * 20 },
+    { kind: "moment", afterMs: random() * 60 },
+  ];
+}
 
 /** Closes February under fire. The product runs before, and afterwards. */
-export async function closeUnderFire(product: Product): Promise<ClosingReport> {
+export async function closeUnderFire(
+  product: Product,
+  random: () => number,
+  ledger: Ledger,
+): Promise<void> {
   const { dataDir } = product;
   const [meeting] = query<{ id: string }>(
     dataDir,
@@ -37,24 +38,26 @@ export async function closeUnderFire(product: Product): Promise<ClosingReport> {
   await facilitator.command("start-meeting", { meetingId });
   await waiveAll(product, await personAt(product, "总经理"), meetingId);
 
-  let kills = 0;
-  for (const kill of KILLS) {
-    await product.kill("SIGTERM");
-    await product.start(killEnvironment(kill));
+  await product.kill("SIGTERM");
+  for (const kill of killsFor(random)) {
+    await product.start(killEnvironment(kill, dataDir));
     const answer = facilitator.command("close-meeting", { meetingId });
     if (kill.kind === "moment") await delay(kill.afterMs);
-    else await Promise.race([product.gone(), answer]);
+    else await Promise.race([product.gone(), answer, delay(PATIENCE_MS)]);
     await product.kill("SIGKILL");
-    kills += 1;
+    const statement = takeStrike(dataDir);
+    ledger.killed(kill, statement !== null);
+    const isClosed = phaseOf(dataDir, meetingId) === "closed";
     const problem = problemOf(dataDir, meetingId);
-    await product.start();
-    if (problem) return { kills, problem };
-    if (phaseOf(dataDir, meetingId) === "closed") return { kills, problem: null };
+    if (problem) ledger.wrong("closings half done", problem);
+    if (isClosed && statement) ledger.wrong("closings half done", `closed before ${statement}`);
+    if (isClosed) return product.start();
   }
+  await product.start();
   const answer = await facilitator.command("close-meeting", { meetingId });
   const isClosed = answer?.ok && phaseOf(dataDir, meetingId) === "closed";
   const problem = isClosed ? problemOf(dataDir, meetingId) : JSON.stringify(answer);
-  return { kills, problem };
+  if (problem) ledger.wrong("closings half done", problem);
 }
 
 async function waiveAll(product: Product, gm: Person, meetingId: string): Promise<void> {

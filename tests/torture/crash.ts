@@ -5,90 +5,108 @@ import { readSheet } from "~/sheet/read-sheet";
 import type { Product } from "../e2e/support/product";
 import type { Client } from "./clients";
 import { documentsOnDisk } from "./disk";
-import { drawKill, killEnvironment, nameOfKill, type Kill } from "./kill";
-import { lossesOf, type Loss } from "./losses";
+import type { FigureEntry } from "./figures";
+import { killEnvironment, killOfRound, needsEmptyRoom, takeStrike, type Kill } from "./kill";
+import type { Ledger } from "./ledger";
+import { lossesOf } from "./losses";
 import { settled, type Table } from "./table";
-
-/** How the rounds went. */
-export interface CrashReport {
-  readonly kills: ReadonlyMap<string, number>;
-  readonly losses: readonly Loss[];
-  readonly lostFigures: number;
-  /** Rounds after which two people, or a person and the disk, held different documents. */
-  readonly diverged: number;
-  /** Times when somebody was not back and in step within a minute. */
-  readonly late: number;
-  readonly updates: number;
-}
 
 /** How long a kill inside something is waited for before the server is killed anyway, ms. */
 const PATIENCE_MS = 4_000;
-/**
- * @param rounds how many kills
- * @param until when to stop all the same, ms since 1970
- * @param tell is told of progress
- */
-export async function crashAgainAndAgain(
-  table: Table,
-  random: () => number,
-  { rounds, until }: { rounds: number; until: number },
-  tell: (line: string) => void,
-): Promise<CrashReport> {
-  const { product, clients, rooms, figures } = table;
-  const kills = new Map<string, number>();
-  const losses: Loss[] = [];
-  let lostFigures = 0;
-  let diverged = 0;
-  let late = 0;
-  const compare = async () => {
-    const together = await Promise.race([settled(clients), product.gone().then(() => null)]);
-    if (together === false) late += 1;
-    if (together && !agree(clients, documentsOnDisk(product.dataDir, rooms))) diverged += 1;
-  };
-  await product.kill("SIGTERM");
-  for (let round = 1; round <= rounds && Date.now() < until; round += 1) {
-    const kill = drawKill(random);
-    // A kill inside something may strike while everybody comes back, or within the start itself.
-    await product.start(killEnvironment(kill)).catch(() => undefined);
-    await compare();
-    for (const client of clients) client.type(table.pages.get(client.name) ?? [], 12);
-    figures.start();
-    const inTime = await end(product, kill, clients, random);
-    for (const client of clients) client.rest();
-    await figures.stop();
-    const name = inTime ? nameOfKill(kill) : "at a moment";
-    kills.set(name, (kills.get(name) ?? 0) + 1);
-    losses.push(...lossesOf(clients, documentsOnDisk(product.dataDir, rooms)));
-    if (figures.isLost(product.dataDir)) lostFigures += 1;
-    if (round % 10 === 0) tell(`${round} kills, ${losses.length} losses`);
-  }
-  await product.start();
-  await compare();
-  const updates = clients.reduce((sum, { doc }) => sum + Y.getState(doc.store, doc.clientID), 0);
-  return { kills, losses, lostFigures, diverged, late, updates };
+/** How often a room is emptied while a compaction is waited for, ms. */
+const EMPTY_EVERY_MS = 400;
+/** The mean time between two edits of one writer, ms. */
+const TYPING_MS = 12;
+
+/** What a run of rounds works with. */
+export interface Rounds {
+  readonly product: Product;
+  readonly table: Table;
+  readonly figures: FigureEntry;
+  /** The number of the first round, and of the one at which to stop. */
+  readonly from: number;
+  readonly to: number;
+  /** Whether to stop all the same. */
+  readonly isOver: () => boolean;
 }
 
-/** Ends the server as drawn. @returns whether it ended where it was to */
-async function end(
-  product: Product,
-  kill: Kill,
-  clients: readonly Client[],
+/**
+ * @param rounds the product runs before, and afterwards
+ * @param random from 0 up to 1
+ */
+export async function crashAgainAndAgain(
+  { product, table, figures, from, to, isOver }: Rounds,
   random: () => number,
-): Promise<boolean> {
+  ledger: Ledger,
+  tell: (line: string) => void,
+): Promise<void> {
+  const { clients, rooms, pages } = table;
+  await product.kill("SIGTERM");
+  for (let round = from; round < to && !isOver(); round += 1) {
+    const kill = killOfRound(round, random);
+    // A kill inside something may strike while everybody comes back, or within the start itself.
+    await product.start(killEnvironment(kill, product.dataDir)).catch(() => undefined);
+    await compare(product, table, ledger);
+    for (const client of clients) client.type(pages.get(client.name) ?? [], TYPING_MS);
+    figures.start();
+    const endedItself = await end(product, kill, clients);
+    const struck = takeStrike(product.dataDir) !== null;
+    for (const client of clients) client.rest();
+    await figures.stop();
+    ledger.killed(kill, struck);
+    if (endedItself && !struck) {
+      ledger.wrong("servers that ended by themselves", product.output().slice(-2_000));
+    }
+    for (const loss of lossesOf(clients, documentsOnDisk(product.dataDir, rooms))) {
+      ledger.wrong("words lost", JSON.stringify(loss));
+    }
+    if (figures.isLost(product.dataDir)) ledger.wrong("figures lost", `in round ${round + 1}`);
+    if ((round + 1) % 10 === 0) tell(ledger.progress());
+  }
+  await product.start();
+  await compare(product, table, ledger);
+  ledger.written(clients.reduce((sum, { doc }) => sum + Y.getState(doc.store, doc.clientID), 0));
+}
+
+/** Waits until everybody is back; all must hold the same then, and so must the disk. */
+async function compare(product: Product, { clients, rooms }: Table, ledger: Ledger): Promise<void> {
+  for (const client of clients) client.comeBack();
+  const together = await Promise.race([settled(clients), product.gone().then(() => null)]);
+  if (together === null) return;
+  if (!together) ledger.wrong("times somebody was not back", states(clients));
+  for (const client of clients) {
+    const refusal = client.refusal();
+    if (refusal) ledger.wrong("edits refused", `${client.name}: ${refusal}`);
+  }
+  if (together && !agree(clients, documentsOnDisk(product.dataDir, rooms))) {
+    ledger.wrong("documents apart", rooms.join(", "));
+  }
+}
+
+/** Ends the server as drawn. @returns whether it has ended before it was killed from outside */
+async function end(product: Product, kill: Kill, clients: readonly Client[]): Promise<boolean> {
   if (kill.kind === "moment") {
-    await delay(kill.afterMs);
+    const ended = await within(product, kill.afterMs);
     await product.kill("SIGKILL");
-    return true;
+    return ended;
   }
   // A compaction happens when a room empties: its people lose their connection for a moment.
-  const leave = setTimeout(() => clients.forEach((client) => client.interrupt()), 300 * random());
-  const inTime = await Promise.race([
-    product.gone().then(() => true),
-    delay(PATIENCE_MS).then(() => false),
-  ]);
-  clearTimeout(leave);
+  const emptying = needsEmptyRoom(kill)
+    ? setInterval(() => clients.forEach((client) => client.interrupt()), EMPTY_EVERY_MS)
+    : undefined;
+  const ended = await within(product, PATIENCE_MS);
+  clearInterval(emptying);
   await product.kill("SIGKILL");
-  return inTime;
+  return ended;
+}
+
+/** Whether the running server ends within so long. */
+function within(product: Product, ms: number): Promise<boolean> {
+  return Promise.race([product.gone().then(() => true), delay(ms).then(() => false)]);
+}
+
+function states(clients: readonly Client[]): string {
+  return clients.map(({ room }) => room.connection.status.get().state.kind).join(", ");
 }
 
 function agree(clients: readonly Client[], disk: ReadonlyMap<string, Y.Doc>): boolean {

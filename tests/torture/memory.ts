@@ -4,39 +4,77 @@ import { setTimeout as delay } from "node:timers/promises";
 import { localOrigin } from "~/collab/undo";
 import { editSomething } from "../support/random-edit";
 import type { Product } from "../e2e/support/product";
-import { settled, type Table } from "./table";
-
-/** Resident memory after a tenth and after the whole, MiB. */
-export interface MemoryReport {
-  readonly edits: number;
-  readonly afterTenth: number;
-  readonly afterAll: number;
-}
+import type { Ledger } from "./ledger";
+import type { Run } from "./sitting";
+import { seat, settled, type Table } from "./table";
 
 /** Edits that are sent before their acknowledgement is waited for. */
 const BATCH = 100;
 /** Samples of which the smallest counts: what a collection has just freed is not growth. */
 const SAMPLES = 12;
+/** How much more memory the whole may take than its tenth. */
+const GROWTH = 1.2;
+/**
+ * Whose sheets are written in, one pair after the other, so that no document comes near the size at
+ * which it takes no more.
+ */
+const PAIRS = [
+  ["sales", "finance"],
+  ["aftersales", "marketing"],
+  ["administration", "customer-care"],
+] as const;
 
-/** Makes so many edits, spread over the people. */
+/** Makes so many edits, spread over the people and the departments, and tells what it came to. */
 export async function growUnder(
-  { product, clients, pages }: Table,
-  random: () => number,
+  product: Product,
+  { random, ledger, tell, isStopped }: Run,
   edits: number,
-): Promise<MemoryReport> {
-  const writers = clients.filter((client) => client.writes);
+): Promise<void> {
   let afterTenth = 0;
-  for (let made = 0; made < edits;) {
-    for (const { doc, name } of writers) {
-      for (let edit = 0; edit < BATCH; edit += 1) {
-        editSomething(doc, random, pages.get(name) ?? [], localOrigin);
-      }
-      made += BATCH;
+  let made = 0;
+  let changes = 0;
+  for (const [index, departments] of PAIRS.entries()) {
+    const table = await seat(product, random, departments);
+    const until = (edits * (index + 1)) / PAIRS.length;
+    while (made < until && !isStopped()) {
+      made += writeBatch(table, random);
+      const together = await settled(table.clients);
+      if (!together) ledger.wrong("times somebody was not back", `after ${made} edits`);
+      if (!together) break;
+      if (afterTenth === 0 && made >= edits / 10) afterTenth = await residentMiB(product);
     }
-    await settled(clients);
-    if (afterTenth === 0 && made >= edits / 10) afterTenth = await residentMiB(product);
+    changes += leave(table, ledger);
+    tell(`memory: ${made} edits made, ${changes} changes saved`);
   }
-  return { edits, afterTenth, afterAll: await residentMiB(product) };
+  const afterAll = await residentMiB(product);
+  const figures = `${afterTenth.toFixed(0)} MiB after a tenth, ${afterAll.toFixed(0)} MiB after all`;
+  if (afterAll > afterTenth * GROWTH) ledger.wrong("memory grown", figures);
+  tell(`memory: ${figures} of ${made} edits; ${changes} changes saved`);
+}
+
+/** @returns how many edits were tried */
+function writeBatch({ clients, pages }: Table, random: () => number): number {
+  const writers = clients.filter((client) => client.writes);
+  for (const { doc, name } of writers) {
+    for (let edit = 0; edit < BATCH; edit += 1) {
+      editSomething(doc, random, pages.get(name) ?? [], localOrigin);
+    }
+  }
+  return writers.length * BATCH;
+}
+
+/** Everybody goes. @returns how many changes the server has taken from them */
+function leave({ clients }: Table, ledger: Ledger): number {
+  let taken = 0;
+  for (const client of clients) {
+    const refusal = client.refusal();
+    if (refusal ?? client.taken < client.changes) {
+      ledger.wrong("edits refused", `${client.taken} of ${client.changes} taken: ${refusal}`);
+    }
+    taken += client.taken;
+    client.leave();
+  }
+  return taken;
 }
 
 /** The smallest of some samples, while nobody does anything. Linux only. */

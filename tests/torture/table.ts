@@ -2,20 +2,60 @@
 import { setTimeout as delay } from "node:timers/promises";
 import * as Y from "yjs";
 import type { Product } from "../e2e/support/product";
-import type { Client } from "./clients";
-import type { FigureEntry } from "./figures";
+import { Client } from "./clients";
+import { query } from "./disk";
+import { personAt } from "./person";
 
-/** Who and what is in the rounds. */
+/** Who is in which rooms. */
 export interface Table {
-  readonly product: Product;
   readonly clients: readonly Client[];
   readonly rooms: readonly string[];
+  /** The pages of a room's sheet that are written in. */
   readonly pages: ReadonlyMap<string, readonly string[]>;
-  readonly figures: FigureEntry;
 }
 
+/** How many connections write in a room, beside one reader. */
+const WRITERS = 4;
 /** How long everybody may take to come back and be in step, ms. */
 const SETTLE_MS = 60_000;
+
+/** Everybody sits down and opens the February sheets of these departments. */
+export async function seat(
+  product: Product,
+  random: () => number,
+  departments: readonly string[],
+): Promise<Table> {
+  const { dataDir, url } = product;
+  const facilitator = await personAt(product, "企管专员");
+  const reader = await personAt(product, "集团观察员");
+  const clients: Client[] = [];
+  const pages = new Map<string, readonly string[]>();
+  for (const code of departments) {
+    const [room] = query<{ name: string; departmentId: string }>(
+      dataDir,
+      `SELECT 'sheet/' || meeting.id || '/' || department.id AS name, department.id AS departmentId
+       FROM meeting JOIN department USING (company_id)
+       WHERE meeting.month = '2021-02' AND department.code = ?`,
+      code,
+    );
+    if (!room) throw new Error(`no room for ${code}`);
+    const measures = query<{ id: string }>(
+      dataDir,
+      "SELECT DISTINCT measure_id AS id FROM measure_version WHERE department_id = ? LIMIT 2",
+      room.departmentId,
+    );
+    pages.set(
+      room.name,
+      measures.map(({ id }) => `measure:${id}`),
+    );
+    const socketServer = url.replace("http", "ws");
+    for (let writer = 0; writer < WRITERS; writer += 1) {
+      clients.push(new Client(facilitator, room.name, socketServer, random, true));
+    }
+    clients.push(new Client(reader, room.name, socketServer, random, false));
+  }
+  return { clients, rooms: [...pages.keys()], pages };
+}
 
 /** Waits until everybody is connected, saved, and level with the others of their room. */
 export async function settled(clients: readonly Client[]): Promise<boolean> {
@@ -24,8 +64,8 @@ export async function settled(clients: readonly Client[]): Promise<boolean> {
     clients.every((client) => client.isSettled()) &&
     clients.every((client) => clients.every((other) => isLevel(client, other)));
   while (!isQuiet()) {
-    if (Date.now() > limit) return false;
-    await delay(20);
+    if (Date.now() > limit || clients.some((client) => client.refusal() !== null)) return false;
+    await delay(10);
   }
   return true;
 }

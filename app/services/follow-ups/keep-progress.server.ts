@@ -2,11 +2,9 @@ import { and, eq, inArray, lt } from "drizzle-orm";
 import type { Db } from "#db/client";
 import { followUp, followUpProgress, meeting } from "#db/schema";
 import { comesBack } from "~/domain/follow-up/postponement";
-import type { Month } from "~/domain/scorecard/month";
-import { measurePageKey, planPageKey, type PageKey } from "~/sheet/page-key";
+import type { PageKey } from "~/sheet/page-key";
 import type { Progress } from "~/sheet/progress";
 import type { Meeting } from "../meetings.server";
-import { scorecardAt } from "../scorecard.server";
 import { settledOnOf } from "./follow-up-rows.server";
 
 /**
@@ -14,12 +12,13 @@ import { settledOnOf } from "./follow-up-rows.server";
  * its pages in this meeting's month, or of which something has been written there. Only what differs
  * is written.
  *
+ * @param firstPages of the department's measures and plans: it is there that follow-ups come back
  * @param read what the sheet says about one of them
  */
 export function keepProgress(
   db: Db,
   { id: meetingId, companyId, month }: Meeting,
-  departmentId: string,
+  firstPages: readonly PageKey[],
   read: (followUpId: string) => Progress,
 ): void {
   const earlier = db
@@ -30,7 +29,7 @@ export function keepProgress(
       and(
         eq(followUp.companyId, companyId),
         lt(meeting.month, month),
-        inArray(followUp.page, pageKeys(db, companyId, month, departmentId)),
+        inArray(followUp.page, firstPages),
       ),
     )
     .all();
@@ -82,14 +81,4 @@ function write(
       set: words,
     })
     .run();
-}
-
-/** The first pages of a department's measures and plans in a month. */
-function pageKeys(db: Db, companyId: string, month: Month, departmentId: string): PageKey[] {
-  const { measures, plans } = scorecardAt(db, companyId, month);
-  const own = (item: { departmentId: string }) => item.departmentId === departmentId;
-  return [
-    ...measures.filter(own).map(({ id }) => measurePageKey(id)),
-    ...plans.filter(own).map(({ id }) => planPageKey(id)),
-  ];
 }

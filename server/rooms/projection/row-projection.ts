@@ -46,11 +46,11 @@ export function rowProjection(
     const { companyId } = meeting;
     const { departmentId } = room;
     const own = pages.of(meeting, departmentId);
-    const changes = sheetDifferences(db, name, sheetRows(room, doc, meeting.month, own));
+    const changes = sheetDifferences(db, name, sheetRows(room, doc, meeting.month, own.all));
     if (changes) readiness.before(meeting, departmentId);
     const followUps = db.transaction((tx) => {
       if (changes) writeDifferences(tx, name, changes);
-      keepProgress(tx, meeting, departmentId, (followUpId) => readProgress(doc, followUpId));
+      keepProgress(tx, meeting, own.first, (followUpId) => readProgress(doc, followUpId));
       markProjected(tx, name, seq);
       return changes ? keepFollowUps(tx, meeting, departmentId, clock.now()) : [];
     });

@@ -134,7 +134,7 @@ describe("a restore", () => {
     expect(putBack(bad)).toMatchObject({ ok: false, error: "damaged" });
     expect(putBack(join(dataDir, "nowhere.db"))).toMatchObject({ error: "no-backup" });
     expect(existsSync(join(dataDir, "before"))).toBe(false);
-    expect(existsSync(join(dataDir, "restoring.db"))).toBe(false);
+    expect(existsSync(join(dataDir, "restoring"))).toBe(false);
 
     const again = await serve();
     const reader = new RawPeer(again.server, ROOM, "b");

@@ -4,6 +4,8 @@ import { followUpProgress } from "#db/schema";
 import { moveFollowUp } from "~/services/follow-ups/follow-up-commands.server";
 import { keepProgress } from "~/services/follow-ups/keep-progress.server";
 import { meetingById } from "~/services/meetings.server";
+import { firstPagesOf } from "~/services/pages.server";
+import { scorecardAt } from "~/services/scorecard.server";
 import type { Progress } from "~/sheet/progress";
 import { done } from "../../support/company";
 import { raising, type Raising } from "../../support/follow-ups";
@@ -28,7 +30,10 @@ function keep(month: keyof typeof months, words: Partial<Progress> = {}): string
   const asked: string[] = [];
   const row = meetingById(at.services.db, months[month]);
   if (!row) throw new Error("no such meeting");
-  keepProgress(at.services.db, row, at.company.departments.sales, (followUpId) => {
+  const { db } = at.services;
+  const scorecard = scorecardAt(db, row.companyId, row.month);
+  const pages = firstPagesOf(scorecard, at.company.departments.sales);
+  keepProgress(db, row, pages, (followUpId) => {
     asked.push(followUpId);
     return { progress: "", completion: "", ...words };
   });

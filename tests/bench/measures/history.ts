@@ -1,0 +1,78 @@
+import { readdirSync, statSync } from "node:fs";
+import { join } from "node:path";
+import type { RemoteCrowd } from "../crowd/start-crowd";
+import type { Place } from "../crowd/place";
+import type { Running } from "../subjects/subject";
+import type { Measure } from "./measure";
+
+/** How long the history is that is joined, in updates of one character each. */
+const UPDATES = 20_000;
+const WRITERS = 4;
+const PER_WRITER_AND_SECOND = 300;
+
+/** Opening a room with a long history, and what that history takes on disk. */
+export const history: Measure = {
+  name: "history",
+  of: "all",
+  rooms: 3,
+  figures: {
+    cold: "ms, first join after a start",
+    warm: "ms",
+    fresh: "ms, cold, the same text written at once",
+    storage: "bytes a character",
+  },
+  async run(server, crowd) {
+    const [long, short, warmUp] = server.places;
+    if (!long || !short || !warmUp) throw new Error("three rooms are needed");
+    await server.end("SIGTERM");
+    const before = bytesIn(server.dataDir);
+    await server.again();
+    const strokes = await typeHistory(crowd, long, UPDATES);
+    await server.end("SIGTERM");
+    const storage = (bytesIn(server.dataDir) - before) / strokes;
+    await server.again();
+    await crowd.join({ rooms: [short], perRoom: 1, writers: 1, screens: true });
+    await crowd.write(strokes);
+    await crowd.leave();
+    const [cold, warm] = await joinTwice(server, crowd, { place: long, reach: strokes }, warmUp);
+    const [fresh] = await joinTwice(server, crowd, { place: short, reach: strokes }, warmUp);
+    return { cold, warm, fresh, storage };
+  },
+};
+
+/** Types so many characters, a keystroke an update. @returns how many it were */
+export async function typeHistory(
+  crowd: RemoteCrowd,
+  place: Place,
+  updates: number,
+): Promise<number> {
+  await crowd.join({ rooms: [place], perRoom: WRITERS, writers: WRITERS, screens: false });
+  const seconds = updates / WRITERS / PER_WRITER_AND_SECOND;
+  const { strokes } = await crowd.type({ perSecond: PER_WRITER_AND_SECOND, seconds });
+  await crowd.leave();
+  return strokes;
+}
+
+/** @returns how long a room takes to open after a start, and again after that, ms */
+async function joinTwice(
+  server: Running,
+  crowd: RemoteCrowd,
+  { place, reach }: { readonly place: Place; readonly reach: number },
+  warmUp: Place,
+): Promise<[number, number]> {
+  await server.end("SIGTERM");
+  await server.again();
+  const seating = { perRoom: 1, writers: 0, screens: true };
+  // What a process does for the first time in its life is not what is measured.
+  await crowd.join({ ...seating, rooms: [warmUp] });
+  const [cold] = await crowd.join({ ...seating, reach, rooms: [place] });
+  const [warm] = await crowd.join({ ...seating, reach, rooms: [place] });
+  await crowd.leave();
+  return [cold ?? Number.NaN, warm ?? Number.NaN];
+}
+
+function bytesIn(directory: string): number {
+  return readdirSync(directory, { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile())
+    .reduce((sum, { parentPath, name }) => sum + statSync(join(parentPath, name)).size, 0);
+}

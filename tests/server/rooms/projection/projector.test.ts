@@ -1,0 +1,68 @@
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { Projector } from "#server/rooms/projection/projector";
+import type { Room } from "#server/rooms/room";
+
+/** How long one projection takes, ms, during which no timer fires. */
+const COST = 10;
+const rooms = ["a", "b", "c"].map((name) => ({ name, document: {} }) as unknown as Room);
+
+let now: number;
+let projected: { room: string; at: number }[];
+let projector: Projector;
+
+beforeEach(() => {
+  now = 0;
+  projected = [];
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+  vi.spyOn(performance, "now").mockImplementation(() => now);
+  const projection = {
+    project: (room: unknown) => {
+      projected.push({ room: String(room), at: now });
+      now += COST;
+    },
+    behind: () => [],
+    empty: () => undefined,
+  };
+  for (const room of rooms) Object.assign(room, { parsed: room.name });
+  const silent = () => undefined;
+  const logger = { info: silent, warn: silent, error: silent };
+  const host = { flush: () => undefined, failed: () => undefined };
+  projector = new Projector(projection, logger, { delayMs: 100, share: 0.05 }, host);
+});
+
+afterEach(() => {
+  vi.useRealTimers();
+  vi.restoreAllMocks();
+});
+
+function pass(ms: number): void {
+  for (const end = now + ms; now < end;) {
+    now += 1;
+    vi.advanceTimersByTime(1);
+  }
+}
+
+test("a room is projected once after its delay, however often it changes", () => {
+  for (const room of [rooms[0], rooms[0], rooms[0]]) if (room) projector.soon(room, []);
+  pass(99);
+  expect(projected).toEqual([]);
+  pass(1_000);
+  expect(projected.map(({ room }) => room)).toEqual(["a"]);
+});
+
+test("many rooms are projected in turn, within the share of the time", () => {
+  for (const room of rooms) projector.soon(room, []);
+  pass(700);
+  expect(projected.map(({ room }) => room)).toEqual(["a", "b", "c"]);
+  const between = projected.slice(1).map(({ at }, index) => at - (projected[index]?.at ?? 0));
+  for (const ms of between) expect(COST / ms).toBeLessThanOrEqual(0.05);
+});
+
+test("who is about to read does not wait for the share", () => {
+  for (const room of rooms) projector.soon(room, []);
+  pass(101);
+  for (const room of rooms) projector.ifDue(room);
+  expect(projected.map(({ room }) => room)).toEqual(["a", "b", "c"]);
+  pass(1_000);
+  expect(projected).toHaveLength(3);
+});
