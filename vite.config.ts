@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync, gzipSync } from "node:zlib";
 import { vitePlugin as remix } from "@remix-run/dev";
-import { defineConfig, type Plugin } from "vite";
+import { defineConfig, type Plugin, type Rollup } from "vite";
 import remixConfig from "./remix.config.js";
 
 const root = fileURLToPath(new URL(".", import.meta.url));
@@ -45,10 +45,59 @@ function compressedBeside(): Plugin {
   };
 }
 
+/**
+ * Puts together what is loaded together, since many small files compress worse than one: React and
+ * Remix; what all of a meeting's pages have; and what they have in common with pages of no meeting.
+ * Everything else Rollup splits by which routes need it.
+ */
+function loadedTogether(): Plugin {
+  return {
+    name: "loaded-together",
+    apply: (_config, { isSsrBuild }) => !isSsrBuild,
+    config: () => {
+      let chunks: Map<string, string> | undefined;
+      const manualChunks: ManualChunks = (id, modules) => {
+        chunks ??= chunksOf(modules);
+        return chunks.get(id);
+      };
+      return { build: { rollupOptions: { output: { manualChunks } } } };
+    },
+  };
+}
+
+type ManualChunks = Extract<Rollup.OutputOptions["manualChunks"], (...args: never[]) => unknown>;
+type Modules = Parameters<ManualChunks>[1];
+
+const PLATFORM =
+  /\/node_modules\/(react|react-dom|scheduler|@remix-run|react-router|react-router-dom|turbo-stream)\//;
+
+/** The names of the chunks that are not Rollup's to choose, by module. */
+function chunksOf({ getModuleIds, getModuleInfo }: Modules): Map<string, string> {
+  const reach = (id: string, into: Set<string>): Set<string> => {
+    if (into.has(id)) return into;
+    into.add(id);
+    for (const next of getModuleInfo(id)?.importedIds ?? []) reach(next, into);
+    return into;
+  };
+  const all = [...getModuleIds()];
+  const entries = all.filter((id) => getModuleInfo(id)?.isEntry);
+  const reachOf = (ids: readonly string[]) =>
+    ids.reduce((into, id) => reach(id, into), new Set<string>());
+  const routesOf = (path: string) => entries.filter((id) => id.includes(`/routes/${path}`));
+  const frame = reachOf(routesOf("meetings.$month.tsx"));
+  const elsewhere = reachOf(entries.filter((id) => !id.includes("/routes/meetings.")));
+  // With the bundler's own helpers, which everything else uses too.
+  const platform = all.filter((id) => PLATFORM.test(id) || id.startsWith("\0"));
+  return new Map([
+    ...[...frame].map((id): [string, string] => [id, elsewhere.has(id) ? "common" : "meeting"]),
+    ...platform.map((id): [string, string] => [id, "platform"]),
+  ]);
+}
+
 export default defineConfig({
   resolve: { alias: { "~": `${root}app`, "#server": `${root}server`, "#db": `${root}db` } },
   publicDir: "styles/public",
-  plugins: [remix(remixConfig), oneServerEntry(), compressedBeside()],
+  plugins: [remix(remixConfig), oneServerEntry(), loadedTogether(), compressedBeside()],
   build: { target: "es2022" },
   optimizeDeps: {
     include: [

@@ -4,8 +4,7 @@ import { hydrateRoot } from "react-dom/client";
 import { loadWords } from "~/i18n/load-words";
 import { WordsProvider } from "~/i18n/words-context";
 
-// Only the language of the page is loaded; changing it loads the page anew.
-void loadWords(document.documentElement.lang).then((words) =>
+void loadWords().then((words) =>
   startTransition(() => {
     hydrateRoot(
       document,

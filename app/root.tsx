@@ -19,6 +19,7 @@ import { ErrorPage } from "~/components/ui/error-page";
 import { setProductClock } from "~/components/ui/product-clock";
 import { usePagePerson } from "~/components/ui/page-person";
 import { useNonce } from "~/components/ui/nonce";
+import { useScriptless } from "~/components/ui/scriptless";
 import type { RootView, Theme } from "~/views/root";
 import { themeIn } from "~/services/theme.server";
 import { wordsOf } from "~/i18n/words-of.server";
@@ -71,6 +72,7 @@ export function Layout({ children }: { children: ReactNode }) {
   const words = useWords();
   const data = useRouteLoaderData<RootView>("root");
   const nonce = useNonce();
+  const scriptless = useScriptless();
   const now = data?.now;
   // Before any effect reads the clock, on pages that show an error too.
   useInsertionEffect(() => {
@@ -91,8 +93,12 @@ export function Layout({ children }: { children: ReactNode }) {
         </a>
         {data?.mode === "demo" && <DemoClock now={data.now} />}
         {children}
-        <ScrollRestoration nonce={nonce} />
-        <Scripts nonce={nonce} />
+        {!scriptless && (
+          <>
+            <ScrollRestoration nonce={nonce} />
+            <Scripts nonce={nonce} />
+          </>
+        )}
       </body>
     </html>
   );

@@ -1,18 +1,20 @@
-import * as Y from "yjs";
+import type * as Y from "yjs";
 import type { FieldCursor } from "~/protocol/presence";
 import { isRelativePosition } from "~/domain/text/relative-position";
+import { yjs } from "~/sheet/yjs";
 import type { TextSelection } from "./field-sync";
 
 /** Names a shared text the same way in every copy of its document. */
 export function fieldId(text: Y.Text): string {
-  const { tname, type } = Y.createRelativePositionFromTypeIndex(text, 0, -1);
+  const { tname, type } = yjs().createRelativePositionFromTypeIndex(text, 0, -1);
   return tname ?? `${type?.client}:${type?.clock}`;
 }
 
 /** A selection as others are told of it: tied to characters, so that it moves with them. */
 export function toCursor(text: Y.Text, { anchor, head }: TextSelection): FieldCursor {
+  const { createRelativePositionFromTypeIndex, relativePositionToJSON } = yjs();
   const position = (offset: number) =>
-    Y.relativePositionToJSON(Y.createRelativePositionFromTypeIndex(text, offset, -1));
+    relativePositionToJSON(createRelativePositionFromTypeIndex(text, offset, -1));
   return { field: fieldId(text), anchor: position(anchor), head: position(head) };
 }
 
@@ -28,7 +30,8 @@ export function fromCursor(text: Y.Text, cursor: FieldCursor): TextSelection | n
 
 function resolve(text: Y.Text, json: unknown): number | null {
   if (text.doc === null || !isRelativePosition(json)) return null;
-  const position = Y.createRelativePositionFromJSON(json);
-  const absolute = Y.createAbsolutePositionFromRelativePosition(position, text.doc);
+  const { createAbsolutePositionFromRelativePosition, createRelativePositionFromJSON } = yjs();
+  const position = createRelativePositionFromJSON(json);
+  const absolute = createAbsolutePositionFromRelativePosition(position, text.doc);
   return absolute?.type === text ? absolute.index : null;
 }

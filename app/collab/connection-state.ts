@@ -43,9 +43,15 @@ export type RoomStatus = {
   readonly overdue: boolean;
   /** Where unsaved changes are besides this tab's memory; "kept" when there are none. */
   readonly keeping: Keeping;
-  /** Whether the server's disk has last refused what was sent, and has taken nothing since. */
-  readonly storageFails: boolean;
+  /** Why the server has last let this page go, where it said so; null since it took something. */
+  readonly hindrance: Hindrance | null;
 };
+
+/**
+ * What keeps the server from taking anything just now, after which the page comes back by itself:
+ * it cannot write to its disk, or this page has sent too much in too short a time.
+ */
+export type Hindrance = "no-storage" | "too-fast";
 
 /** The one thing to say about a connection, from the quietest to the loudest. */
 export const notices = [
@@ -55,8 +61,10 @@ export const notices = [
   "connecting",
   "saving",
   "reconnecting",
+  "too-fast",
   "no-storage",
   "kept",
+  "too-fast-kept",
   "no-storage-kept",
   "keeping",
   "unavailable",
@@ -71,7 +79,7 @@ export const notices = [
 ] as const;
 
 /**
- * See `notices`. `no-storage`: the server cannot write to its disk. `kept`: words wait in this browser's store, where a closed tab leaves them.
+ * See `notices`, and `Hindrance`. `kept`: words wait in this browser's store, where a closed tab leaves them.
  * `unsaved`: they are in this tab's memory alone. `refused`: words of this person's were not
  * taken and must be copied elsewhere.
  */
@@ -112,24 +120,24 @@ export function connectionNotice(status: RoomStatus): ConnectionNotice {
     case "connecting":
     case "reconnecting":
       if (unsaved) return waitingNotice(status);
-      return status.storageFails ? "no-storage" : state.kind;
+      return status.hindrance ?? state.kind;
     case "refused-edits":
       return "refused";
     case "refused":
       return endedNotice(state.reason, status);
     case "open":
-      if (unsaved) return overdue || status.storageFails ? waitingNotice(status) : "saving";
+      if (unsaved) return overdue || status.hindrance ? waitingNotice(status) : "saving";
       if (!state.synced) return "connecting";
       if (state.sealed) return "closed";
       return state.mayEdit ? "saved" : "read-only";
   }
 }
 
-/** What to say of words that wait for the connection, or for the server's disk. */
-function waitingNotice({ keeping, storageFails }: RoomStatus): ConnectionNotice {
+/** What to say of words that wait for the connection, or for what hinders the server. */
+function waitingNotice({ keeping, hindrance }: RoomStatus): ConnectionNotice {
   if (keeping === "nowhere") return "unsaved";
   if (keeping !== "kept") return "keeping";
-  return storageFails ? "no-storage-kept" : "kept";
+  return hindrance ? `${hindrance}-kept` : "kept";
 }
 
 function endedNotice(reason: FinalReason, status: RoomStatus): ConnectionNotice {
@@ -141,6 +149,12 @@ function endedNotice(reason: FinalReason, status: RoomStatus): ConnectionNotice 
 /** Of several rooms' notices the one to show in the one place there is for it. */
 export function loudestNotice(of: readonly ConnectionNotice[]): ConnectionNotice {
   return notices[Math.max(0, ...of.map((notice) => notices.indexOf(notice)))] ?? "saved";
+}
+
+/** What a close code says that keeps the server from taking anything just now; null: nothing. */
+export function hindranceOf(code: number | undefined): Hindrance | null {
+  if (code === CloseCode.storageFailure) return "no-storage";
+  return code === CloseCode.rateLimited ? "too-fast" : null;
 }
 
 /** The reason behind a final close code. */

@@ -1,5 +1,4 @@
 import * as decoding from "lib0/decoding";
-import { CloseCode } from "~/protocol/close-codes";
 import { messageYjsSyncStep1 } from "y-protocols/sync";
 import type { Awareness } from "y-protocols/awareness";
 import type { WebsocketProvider } from "y-websocket";
@@ -15,6 +14,7 @@ import {
 } from "~/protocol/messages";
 import {
   finalReason,
+  hindranceOf,
   unsentTexts,
   type ConnectionState,
   type FinalReason,
@@ -99,7 +99,7 @@ class Connection implements RoomConnection {
       unsaved: false,
       overdue: false,
       keeping: "kept",
-      storageFails: false,
+      hindrance: null,
     });
     this.provider = createProvider(address, this.doc);
     const send = (bytes: Uint8Array) => sendOn(this.provider, bytes);
@@ -255,9 +255,8 @@ class Connection implements RoomConnection {
     this.silence.stop();
     backOff(this.provider, code, random);
     forgetPeers(this.provider);
-    if (code === CloseCode.storageFailure) {
-      this.status.set({ ...this.status.get(), storageFails: true });
-    }
+    const hindrance = hindranceOf(code);
+    if (hindrance) this.status.set({ ...this.status.get(), hindrance });
     this.showAway();
   }
 
@@ -296,8 +295,8 @@ class Connection implements RoomConnection {
     const status = this.status.get();
     if (status.state.kind === "refused-edits" && state.kind !== "refused") return;
     // With nothing to save, being let in again is all that can be known of the disk.
-    const isBack = state.kind === "open" && !status.unsaved;
-    this.status.set({ ...status, state, storageFails: status.storageFails && !isBack });
+    const isBack = state.kind === "open" && !(status.unsaved && status.hindrance === "no-storage");
+    this.status.set({ ...status, state, hindrance: isBack ? null : status.hindrance });
   }
 
   private onOutbox(): void {
@@ -310,14 +309,14 @@ class Connection implements RoomConnection {
   private showUnsaved(): void {
     const { keeper, status } = this;
     const unsaved = this.outbox.unsaved() || keeper.left().length > 0;
-    const { overdue, storageFails } = status.get();
+    const { overdue, hindrance } = status.get();
     status.set({
       ...status.get(),
       unsaved,
       overdue: unsaved && overdue,
       keeping: keeper.keeping(),
       // What was waiting has been taken: the disk is well again.
-      storageFails: unsaved && storageFails,
+      hindrance: unsaved ? hindrance : null,
     });
   }
 

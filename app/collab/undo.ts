@@ -1,4 +1,5 @@
-import * as Y from "yjs";
+import type * as Y from "yjs";
+import { yjs } from "~/sheet/yjs";
 import { createStore, type Readable } from "./store";
 
 /** Origin of every transaction that this person makes through the interface. */
@@ -26,7 +27,7 @@ export type DocumentUndo = {
  * @param mayEdit asked before each step: who has lost the right to edit cannot undo either
  */
 export function createUndo(doc: Y.Doc, mayEdit = () => true): DocumentUndo {
-  const manager = new Y.UndoManager(doc, { trackedOrigins: new Set([localOrigin]) });
+  const manager = new (yjs().UndoManager)(doc, { trackedOrigins: new Set([localOrigin]) });
   const steps = createStore<UndoSteps>({ canUndo: false, canRedo: false });
   const update = () => steps.set({ canUndo: manager.canUndo(), canRedo: manager.canRedo() });
   manager.on("stack-item-added", update);

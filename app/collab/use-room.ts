@@ -1,35 +1,58 @@
-import { useCallback, useEffect, useSyncExternalStore } from "react";
+import { useEffect, useSyncExternalStore } from "react";
 import { mayType, type RoomStatus } from "./connection-state";
-import { openRoom, type Room } from "./room";
+import { loadYjs } from "~/sheet/yjs";
+import { persistently } from "./persistently";
+import type { Room } from "./room";
 import { createRoomRegistry, type RoomRegistry, type RoomsSummary } from "./room-registry";
-import type { Readable } from "./store";
+import { createStore, type Readable } from "./store";
 import type { UndoSteps } from "./undo";
 import { browserWordStore } from "./word-store";
 
 /** How long a room stays open behind somebody who has left it, ms. */
 const GRACE = 15_000;
 
-let registry: RoomRegistry | undefined;
 let person: string | null = null;
 const words = browserWordStore(() => window.indexedDB);
 
-/** The rooms of this tab. In the browser only: hooks ask for it in effects and client snapshots. */
-function rooms(): RoomRegistry {
-  if (registry === undefined) {
-    const server = location.origin.replace(/^http/, "ws");
-    const created = createRoomRegistry(
-      (room) => openRoom({ server, room, person: () => person, words }),
-      GRACE,
-    );
-    window.addEventListener("online", () => created.retry());
-    // As long as the tab lives, and not only while a page of the meeting is shown: words that wait
-    // outlive the page they were written on.
-    window.addEventListener("beforeunload", (event) => {
-      if (created.summary.get().onlyHere) event.preventDefault();
-    });
-    registry = created;
-  }
-  return registry;
+/** The rooms of this tab; null until what opens them has been loaded. */
+const registry = createStore<RoomRegistry | null>(null);
+let loading: Promise<RoomRegistry> | undefined;
+
+/** The rooms of this tab, once what opens them is here. In the browser only. */
+function rooms(): Promise<RoomRegistry> {
+  loading ??= persistently(createRooms);
+  return loading;
+}
+
+/** A page is shown and read without its rooms: what opens them is loaded behind it. */
+async function createRooms(): Promise<RoomRegistry> {
+  const [{ openRoom }] = await Promise.all([import("./room"), loadYjs()]);
+  const server = location.origin.replace(/^http/, "ws");
+  const created = createRoomRegistry(
+    (room) => openRoom({ server, room, person: () => person, words }),
+    GRACE,
+  );
+  window.addEventListener("online", () => created.retry());
+  // As long as the tab lives, and not only while a page of the meeting is shown: words that wait
+  // outlive the page they were written on.
+  window.addEventListener("beforeunload", (event) => {
+    if (created.summary.get().onlyHere) event.preventDefault();
+  });
+  registry.set(created);
+  return created;
+}
+
+/** Holds a room open until `release`, which may come before there are rooms at all. */
+function hold(name: string): () => void {
+  let held = true;
+  let leave: (() => void) | undefined;
+  void rooms().then((all) => {
+    if (held) leave = all.hold(name);
+  });
+  return () => {
+    held = false;
+    leave?.();
+  };
 }
 
 /**
@@ -45,26 +68,53 @@ export function openRoomsAs(personId: string | null): void {
 /** A room that was opened stays open as long as something in it is unsaved. */
 async function sendKeptWords(personId: string): Promise<void> {
   const kept = await words.of(personId);
-  for (const name of new Set(kept.map(({ room }) => room))) rooms().hold(name)();
+  if (kept.length === 0) return;
+  const all = await rooms();
+  for (const name of new Set(kept.map(({ room }) => room))) all.hold(name)();
 }
 
-const subscribeRooms = (listener: () => void) => rooms().subscribe(listener);
+/** Calls back when a room was opened, replaced or closed, and when there are rooms at all. */
+const subscribeRooms = (listener: () => void) => subscribeTo((all) => all.subscribe, listener);
+const subscribeSummary = (listener: () => void) =>
+  subscribeTo((all) => all.summary.subscribe, listener);
+
+function subscribeTo(
+  part: (all: RoomRegistry) => Readable<unknown>["subscribe"],
+  listener: () => void,
+): () => void {
+  const join = () => {
+    const all = registry.get();
+    return all === null ? undefined : part(all)(listener);
+  };
+  let stop = join();
+  const stopWaiting = registry.subscribe(() => {
+    stop ??= join();
+    listener();
+  });
+  return () => {
+    stopWaiting();
+    stop?.();
+  };
+}
+
 const subscribeNothing = () => () => undefined;
 const nothing = () => null;
+
+const roomOf = (name: string): Room | null => registry.get()?.get(name) ?? null;
 
 /**
  * The room of that name, held open as long as the component is mounted; null for null, on the
  * server, and until the first effect. Components that ask for one name share one room.
  */
 export function useRoom(name: string | null): Room | null {
-  useEffect(() => (name === null ? undefined : rooms().hold(name)), [name]);
-  const get = () => (name === null ? null : rooms().get(name));
+  useEffect(() => (name === null ? undefined : hold(name)), [name]);
+  const get = () => (name === null ? null : roomOf(name));
   return useSyncExternalStore(subscribeRooms, get, nothing);
 }
 
 /** The room of that name as long as it is open anyway; does not hold it. */
 export function useOpenRoom(name: string): Room | null {
-  return useSyncExternalStore(subscribeRooms, () => rooms().get(name), nothing);
+  return useSyncExternalStore(subscribeRooms, () => roomOf(name), nothing);
 }
 
 /** A room that is held open although no component shows it: see `holdRoom`. */
@@ -76,17 +126,17 @@ export interface HeldRoom {
 
 /** Holds a room open for something that goes on when its page has been left, until `release`. */
 export function holdRoom(name: string): HeldRoom {
-  return { release: rooms().hold(name), get: () => rooms().get(name) };
+  return { release: hold(name), get: () => roomOf(name) };
 }
 
 /** Replaces this tab's copy of a room by a fresh one, dropping what the server does not have. */
 export function renewRoom(name: string): void {
-  rooms().renew(name);
+  registry.get()?.renew(name);
 }
 
 /** Tries at once to connect again wherever the connection is away. */
 export function retryRooms(): void {
-  rooms().retry();
+  registry.get()?.retry();
 }
 
 function useReadable<T>(readable: Readable<T> | undefined): T | null {
@@ -112,10 +162,16 @@ export function useMayType(room: Room | null): boolean {
   );
 }
 
-/** The notice for the top bar, and whether anything at all is unsaved; null on the server. */
+/**
+ * The notice for the top bar, and whether anything at all is unsaved; null on the server, and until
+ * there are rooms.
+ */
 export function useRoomsSummary(): RoomsSummary | null {
-  const subscribe = useCallback((listener: () => void) => rooms().summary.subscribe(listener), []);
-  return useSyncExternalStore(subscribe, () => rooms().summary.get(), nothing);
+  return useSyncExternalStore(
+    subscribeSummary,
+    () => registry.get()?.summary.get() ?? null,
+    nothing,
+  );
 }
 
 /** Which undo steps there are; null as long as there is no room. */

@@ -1,6 +1,7 @@
 import { equalityDeep } from "lib0/function";
 import { useCallback, useRef, useSyncExternalStore } from "react";
-import * as Y from "yjs";
+import type * as Y from "yjs";
+import { yjs } from "~/sheet/yjs";
 
 /** How often each document has changed since somebody first asked. */
 const versions = new WeakMap<Y.Doc, { current: number }>();
@@ -23,7 +24,7 @@ function versionOf(doc: Y.Doc | null): number {
 type SharedType = Pick<Y.Text, "doc" | "observeDeep" | "unobserveDeep">;
 
 function watch(source: Y.Doc | SharedType, listener: () => void): () => void {
-  if (source instanceof Y.Doc) {
+  if (source instanceof yjs().Doc) {
     const afterChange = (transaction: Y.Transaction) => {
       if (transaction.changed.size > 0) listener();
     };
@@ -55,7 +56,7 @@ export function useYSnapshot<S extends Y.Doc | SharedType, T>(
   );
   const get = () => {
     if (source === null) return absent;
-    const version = versionOf(source instanceof Y.Doc ? source : source.doc);
+    const version = versionOf(source instanceof yjs().Doc ? source : source.doc);
     const before = cache.current;
     const same = before !== null && before.source === source;
     if (same && before.read === read && before.version === version) return before.value;

@@ -1,5 +1,5 @@
 import { createContext, useContext, type ReactNode } from "react";
-import type { Words } from "./zh-CN";
+import type { AllWords, Words } from "./zh-CN";
 
 const WordsContext = createContext<Words | null>(null);
 
@@ -13,4 +13,12 @@ export function useWords(): Words {
   const words = useContext(WordsContext);
   if (!words) throw new Error("useWords needs a WordsProvider around it");
   return words;
+}
+
+/**
+ * The same with all parts, for what is only on pages whose routes have those parts that it takes
+ * its words from (see `wordsPart`; tests/architecture/words.test.ts sees to it).
+ */
+export function useAllWords(): AllWords {
+  return useWords() as AllWords;
 }

@@ -2,10 +2,13 @@ import { redirect, type LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { Seats } from "~/components/start/seats";
 import { Start } from "~/components/start/start";
+import { wordsPart } from "~/i18n/load-words";
 import { askOf, demand } from "~/services/loaders.server";
 import { pathWithin } from "~/services/return-path.server";
 import { demoSeats } from "~/services/sign-in.server";
 import { startOf } from "~/services/start-view.server";
+
+await wordsPart("office", "sheets");
 
 export function loader({ request, context }: LoaderFunctionArgs) {
   const to = pathWithin(new URL(request.url).searchParams.get("to"));

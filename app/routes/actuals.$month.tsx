@@ -2,9 +2,12 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { ActualsPageView } from "~/components/actuals/actuals-page";
 import { Site } from "~/components/ui/site";
+import { wordsPart } from "~/i18n/load-words";
 import { actualsPage, monthsToEnter } from "~/services/actuals-view.server";
 import { askOf, demand, notFound } from "~/services/loaders.server";
 import type { ActualsPage } from "~/views/actuals";
+
+await wordsPart("sheets");
 
 export function loader({ params, context }: LoaderFunctionArgs) {
   const ask = askOf(context);

@@ -2,8 +2,11 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { AuditPage } from "~/components/audit/audit-page";
 import { Site } from "~/components/ui/site";
+import { wordsPart } from "~/i18n/load-words";
 import { auditFilter, auditView } from "~/services/audit-view.server";
 import { askOf, demand } from "~/services/loaders.server";
+
+await wordsPart("office");
 
 /** The audit log: `?person=&action=&from=&to=&text=&page=`. */
 export function loader({ request, context }: LoaderFunctionArgs) {

@@ -2,9 +2,12 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { BoardPage } from "~/components/follow-up/board-page";
 import { Site } from "~/components/ui/site";
+import { wordsPart } from "~/i18n/load-words";
 import { wordsOf } from "~/i18n/words-of.server";
 import { boardOf } from "~/services/follow-ups/board-view.server";
 import { askOf, demand } from "~/services/loaders.server";
+
+await wordsPart("sheets");
 
 export function loader({ context }: LoaderFunctionArgs) {
   const ask = askOf(context);

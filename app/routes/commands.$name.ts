@@ -22,7 +22,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   }
   const raw: unknown = await request.json().catch(() => null);
   try {
-    const outcome = runNamed({ ...services, who }, params.name ?? "", raw);
+    const outcome = await runNamed({ ...services, who }, params.name ?? "", raw);
     return Response.json(outcome, { status: outcome.ok ? 200 : statusOf(outcome.error) });
   } catch (error) {
     return answerForStorage(context, error);
@@ -32,5 +32,6 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 function statusOf(error: string): number {
   if (error === "forbidden" || error === "not-leading") return 403;
   if (error === "overtaken") return 409;
+  if (error === "too-many-attempts") return 429;
   return error.startsWith("unknown-") ? 404 : 422;
 }

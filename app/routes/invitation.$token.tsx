@@ -4,10 +4,13 @@ import { Button } from "~/components/ui/button";
 import { Field, Refusal } from "~/components/ui/field";
 import { NarrowPage } from "~/components/ui/site";
 import { nameIn } from "~/i18n/formats";
-import { useWords } from "~/i18n/words-context";
+import { wordsPart } from "~/i18n/load-words";
+import { useAllWords } from "~/i18n/words-context";
 import { formOf } from "~/services/form.server";
 import { acceptInvitation, findInvitation } from "~/services/people-commands.server";
 import { onTheWayIn } from "~/services/second-factor/way-in.server";
+
+await wordsPart("office");
 
 export function loader({ params, context }: LoaderFunctionArgs) {
   return findInvitation(context.services, params.token ?? "");
@@ -23,7 +26,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 }
 
 export default function InvitationPage() {
-  const words = useWords();
+  const words = useAllWords();
   const text = words.account.invitation;
   const found = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();

@@ -4,10 +4,13 @@ import { ClosingPage } from "~/components/meeting/closing-page";
 import { PageError } from "~/components/meeting/page-error";
 import { RecordedClosing } from "~/components/record/recorded-closing";
 import { formatRoomName } from "~/protocol/room-name";
+import { wordsPart } from "~/i18n/load-words";
 import { closingOf } from "~/services/closing-view.server";
 import { askOf, demandMeeting } from "~/services/loaders.server";
 import { minutesOf } from "~/services/record/minutes-view.server";
 import { storedRecordOf } from "~/services/record/stored-record.server";
+
+await wordsPart("sheets");
 
 export function loader({ params, context }: LoaderFunctionArgs) {
   const ask = askOf(context);

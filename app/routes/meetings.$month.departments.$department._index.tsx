@@ -3,9 +3,12 @@ import { useLoaderData } from "@remix-run/react";
 import { DepartmentCoverView } from "~/components/cover/department-cover";
 import { PageError } from "~/components/meeting/page-error";
 import { RecordedCover } from "~/components/record/recorded-cover";
+import { wordsPart } from "~/i18n/load-words";
 import { demandCover } from "~/services/page-place.server";
 import { coverOf, recordedCoverOf } from "~/services/cover-view.server";
 import { askOf } from "~/services/loaders.server";
+
+await wordsPart("sheets");
 
 export function loader({ params, context }: LoaderFunctionArgs) {
   const ask = askOf(context);

@@ -6,11 +6,14 @@ import { MeetingProvider } from "~/components/meeting/meeting-context";
 import { Present } from "~/components/present/present";
 import { PresentError } from "~/components/present/present-error";
 import { formatMonth } from "~/i18n/formats";
+import { wordsPart } from "~/i18n/load-words";
 import { wordsOf } from "~/i18n/words-of.server";
 import { joinAddress } from "~/services/join-code.server";
 import { askOf, demandMeeting } from "~/services/loaders.server";
 import { meetingView } from "~/services/meeting-view.server";
 import { presentedScreen } from "~/services/presented-screen.server";
+
+await wordsPart("sheets");
 
 export function loader({ request, params, context }: LoaderFunctionArgs) {
   const ask = askOf(context);

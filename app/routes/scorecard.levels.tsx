@@ -1,8 +1,11 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { LevelsPage } from "~/components/scorecard-editor/levels/levels-page";
+import { wordsPart } from "~/i18n/load-words";
 import { askOf, demand } from "~/services/loaders.server";
 import { levelGridAt } from "~/services/scorecard-editor.server";
+
+await wordsPart("office");
 
 export function loader({ request, context }: LoaderFunctionArgs) {
   const ask = askOf(context);

@@ -1,8 +1,11 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { MeasurePage } from "~/components/scorecard-editor/measure-page";
+import { wordsPart } from "~/i18n/load-words";
 import { askOf, demand, notFound } from "~/services/loaders.server";
 import { editableMeasure } from "~/services/scorecard-editor.server";
+
+await wordsPart("office");
 
 export function loader({ params, request, context }: LoaderFunctionArgs) {
   const ask = askOf(context);

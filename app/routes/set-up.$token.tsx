@@ -3,10 +3,13 @@ import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { Button } from "~/components/ui/button";
 import { Field, Refusal } from "~/components/ui/field";
 import { NarrowPage } from "~/components/ui/site";
-import { useWords } from "~/i18n/words-context";
+import { wordsPart } from "~/i18n/load-words";
+import { useAllWords } from "~/i18n/words-context";
 import { formOf } from "~/services/form.server";
 import { sessionCookie } from "~/services/session.server";
 import { checkSetupToken, setUpCompany } from "~/services/set-up.server";
+
+await wordsPart("office");
 
 export function loader({ params, context }: LoaderFunctionArgs) {
   return checkSetupToken(context.services, params.token ?? "");
@@ -36,7 +39,7 @@ const FIELDS = [
 ] as const;
 
 export default function SetUpPage() {
-  const words = useWords();
+  const words = useAllWords();
   const text = words.account.setUp;
   const usable = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();

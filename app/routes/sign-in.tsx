@@ -4,22 +4,25 @@ import { useRoomsSummary } from "~/collab/use-room";
 import { Button } from "~/components/ui/button";
 import { Field, Refusal } from "~/components/ui/field";
 import { NarrowPage } from "~/components/ui/site";
-import { useWords } from "~/i18n/words-context";
+import { wordsPart } from "~/i18n/load-words";
+import { useAllWords } from "~/i18n/words-context";
 import { formOf } from "~/services/form.server";
 import { identityProviders } from "~/services/identity-provider.server";
-import { pathWithin } from "~/services/return-path.server";
+import { pageWanted } from "~/services/return-path.server";
 import { onTheWayIn } from "~/services/second-factor/way-in.server";
 import { signIn } from "~/services/sign-in.server";
 
+await wordsPart("office");
+
 export function loader({ request, context }: LoaderFunctionArgs) {
-  const to = wantedFrom(request);
+  const to = pageWanted(request);
   if (context.who) return redirect(to);
   const refused = new URL(request.url).searchParams.get("refused");
   return {
     to,
     providers: identityProviders().map(({ id, name }) => ({ id, name })),
-    // Anybody can write an address: only what a provider's way back may say is put into words.
-    refused: PROVIDER_ERRORS.find((error) => error === refused) ?? null,
+    // Anybody can write an address: only what a way of our own back here says is put into words.
+    refused: SENT_BACK.find((error) => error === refused) ?? null,
   };
 }
 
@@ -30,25 +33,21 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const { services, address } = context;
   const outcome = await signIn(services, { email, password, address });
   if (!outcome.ok) return { error: outcome.error, email };
-  const wayIn = await onTheWayIn(outcome.value, services.secure, wantedFrom(request));
+  const wayIn = await onTheWayIn(outcome.value, services.secure, pageWanted(request));
   return redirect(wayIn.path, { headers: { "set-cookie": wayIn.cookie } });
 }
 
-/** What going through a provider can end in. */
-const PROVIDER_ERRORS = [
+/** What going through a provider, or giving a code, can end in. */
+const SENT_BACK = [
+  "sign-in-again",
   "unknown-provider",
   "provider-unreachable",
   "provider-refused",
   "unknown-at-provider",
 ] as const;
 
-/** The page that somebody came for before they had to sign in. */
-function wantedFrom({ url }: Request): string {
-  return pathWithin(new URL(url).searchParams.get("to"));
-}
-
 export default function SignInPage() {
-  const words = useWords();
+  const words = useAllWords();
   const text = words.account.signIn;
   const { to, providers, refused: sentBack } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
@@ -79,7 +78,7 @@ export default function SignInPage() {
 }
 
 function SignInFields({ email }: { email: string | undefined }) {
-  const text = useWords().account.signIn;
+  const text = useAllWords().account.signIn;
   return (
     <>
       <Field

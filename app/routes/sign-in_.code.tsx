@@ -1,21 +1,26 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
-import { Form, Link, useActionData, useNavigation } from "@remix-run/react";
+import { Form, Link, useActionData, useLoaderData, useNavigation } from "@remix-run/react";
 import { Button } from "~/components/ui/button";
 import { Field, Refusal } from "~/components/ui/field";
 import { NarrowPage } from "~/components/ui/site";
-import { useWords } from "~/i18n/words-context";
+import { wordsPart } from "~/i18n/load-words";
+import { useAllWords } from "~/i18n/words-context";
 import { formOf } from "~/services/form.server";
-import { pathWithin } from "~/services/return-path.server";
+import { pageWanted } from "~/services/return-path.server";
 import {
   completePending,
   isPending,
   pendingCookie,
 } from "~/services/second-factor/pending-sign-in.server";
+import { beginAgainPath } from "~/services/second-factor/way-in.server";
 import { sessionCookie } from "~/services/session.server";
+
+await wordsPart("office");
 
 export async function loader({ request, context: { services } }: LoaderFunctionArgs) {
   const token: unknown = await pendingCookie(services.secure).parse(request.headers.get("cookie"));
-  return isPending(services, token) ? null : redirect("/sign-in");
+  const to = pageWanted(request);
+  return isPending(services, token) ? { to } : redirect(beginAgainPath(to));
 }
 
 export async function action({ request, context: { services } }: ActionFunctionArgs) {
@@ -23,17 +28,21 @@ export async function action({ request, context: { services } }: ActionFunctionA
   const token: unknown = await cookie.parse(request.headers.get("cookie"));
   const code = String((await formOf(request)).get("code") ?? "");
   const outcome = await completePending(services, token, code);
+  if (!outcome.ok && outcome.error === "sign-in-again") {
+    return redirect(beginAgainPath(pageWanted(request)));
+  }
   if (!outcome.ok) return { error: outcome.error };
   const headers = new Headers();
   headers.append("set-cookie", await cookie.serialize("", { maxAge: 0 }));
   headers.append("set-cookie", await sessionCookie(services.secure).serialize(outcome.value.token));
-  return redirect(pathWithin(new URL(request.url).searchParams.get("to")), { headers });
+  return redirect(pageWanted(request), { headers });
 }
 
 /** The second step of signing in, for who has set one up. */
 export default function CodePage() {
-  const words = useWords();
+  const words = useAllWords();
   const text = words.account.code;
+  const { to } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const busy = useNavigation().state !== "idle";
   return (
@@ -52,7 +61,9 @@ export default function CodePage() {
         </Button>
       </Form>
       <p>
-        <Link to="/sign-in">{text.again}</Link>
+        <Link to={{ pathname: "/sign-in", search: new URLSearchParams({ to }).toString() }}>
+          {text.again}
+        </Link>
       </p>
     </NarrowPage>
   );

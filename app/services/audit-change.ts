@@ -1,12 +1,12 @@
 import { formatMoment } from "~/i18n/formats";
-import type { Words } from "~/i18n/zh-CN";
+import type { AllWords } from "~/i18n/zh-CN";
 
 /** How much of a value is shown, in characters; the download has all of it. */
 export const SHOWN_LENGTH = 600;
 
 /** What the values of a change are told with. */
 export interface AuditTongue {
-  words: Words;
+  words: AllWords;
   timeZone: string;
   /** A text in which ids are told by their names. */
   named(text: string): string;
@@ -72,7 +72,7 @@ function toldText(tongue: AuditTongue, field: string, text: string): string {
 }
 
 /** The words of the codes that a field can hold. */
-function codesOf(words: Words, field: string): Readonly<Record<string, string>> {
+function codesOf(words: AllWords, field: string): Readonly<Record<string, string>> {
   const { scorecard, general, followUps, account } = words;
   switch (field) {
     case "":

@@ -6,7 +6,7 @@ import { parseDay } from "~/domain/scorecard/month";
 import { BYTE_ORDER_MARK, csvRow } from "~/domain/text/csv";
 import { formatMoment, nameIn } from "~/i18n/formats";
 import { wordsOf } from "~/i18n/words-of.server";
-import type { Locale, Words } from "~/i18n/zh-CN";
+import type { Locale, AllWords } from "~/i18n/zh-CN";
 import type { AuditEntry, AuditFilter, AuditView } from "~/views/audit";
 import { changeTexts, SHOWN_LENGTH, type AuditTongue } from "./audit-change";
 import { nameIds, nameSubject, subjectNames, type SubjectNames } from "./audit-subjects.server";
@@ -104,7 +104,7 @@ export function auditCsv(ask: Ask, filter: AuditFilter): ReadableStream<Uint8Arr
 }
 
 /** An action in words; the code itself where there are none. */
-export function actionWords(words: Words, action: string): string {
+export function actionWords(words: AllWords, action: string): string {
   const { actions } = words.history.audit;
   return (Object.hasOwn(actions, action) ? actions[action] : undefined) ?? action;
 }
@@ -119,7 +119,7 @@ function batchOf(db: Db, where: SQL | undefined, below: number): Row[] {
     .all();
 }
 
-function csvLine(entry: AuditEntry, words: Words, timeZone: string): string {
+function csvLine(entry: AuditEntry, words: AllWords, timeZone: string): string {
   const { locale } = words;
   return csvRow([
     formatMoment(locale, entry.at, timeZone),

@@ -8,9 +8,10 @@ import { isSealed } from "~/domain/meeting/phase";
 import { addMonths, dayInZone, firstDay, type Day } from "~/domain/scorecard/month";
 import { formatMonth, nameIn } from "~/i18n/formats";
 import { wordsOf } from "~/i18n/words-of.server";
-import type { Words } from "~/i18n/zh-CN";
+import type { AllWords } from "~/i18n/zh-CN";
 import { ownerKey } from "~/sheet/owners";
 import type { MeView } from "~/views/reminders";
+import { mayAttempt } from "./attempts.server";
 import { refuse, ok, type Outcome } from "./command.server";
 import type { Ask, Services } from "./context.server";
 import { dueThings, type OpenFollowUp } from "./due-things.server";
@@ -58,16 +59,16 @@ export async function calendarFor(
     .where(and(eq(calendarFeed.tokenHash, hashToken(token)), eq(person.active, true)))
     .get();
   if (!found) {
-    return refuse((await allowed(perGuesser, address)) ? "unknown-token" : "too-many-attempts");
+    return refuse((await mayAttempt(perGuesser, address)) ? "unknown-token" : "too-many-attempts");
   }
-  if (!(await allowed(perCalendar, found.person.id))) return refuse("too-many-attempts");
+  if (!(await mayAttempt(perCalendar, found.person.id))) return refuse("too-many-attempts");
   const words = wordsOf(found.person.locale);
   const events = eventsOf(db, found.person, words);
   return ok(calendarFile({ name: words.reminders.calendar.name, events, madeAt: clock.now() }));
 }
 
 /** In the order of their days. */
-function eventsOf(db: Db, owner: Person, words: Words): CalendarEvent[] {
+function eventsOf(db: Db, owner: Person, words: AllWords): CalendarEvent[] {
   const { companyId } = owner;
   const roles = db.select().from(personRole).where(eq(personRole.personId, owner.id)).all();
   const departmentIds = db
@@ -106,7 +107,7 @@ function concerns(thing: OpenFollowUp, personId: string, manages: readonly strin
   return thing.kind !== "improvement" && manages.includes(thing.departmentId);
 }
 
-function followUpEvent(thing: OpenFollowUp, words: Words, inDepartment: string): CalendarEvent {
+function followUpEvent(thing: OpenFollowUp, words: AllWords, inDepartment: string): CalendarEvent {
   const text = words.reminders;
   return {
     uid: `follow-up-${thing.id}@liangdeng`,
@@ -116,7 +117,7 @@ function followUpEvent(thing: OpenFollowUp, words: Words, inDepartment: string):
   };
 }
 
-function meetingEvent(row: Meeting, words: Words, timeZone: string): CalendarEvent {
+function meetingEvent(row: Meeting, words: AllWords, timeZone: string): CalendarEvent {
   return {
     uid: `meeting-${row.id}@liangdeng`,
     day: meetingDay(row, timeZone),
@@ -134,14 +135,4 @@ function meetingDay({ month, openedAt, startedAt }: Meeting, timeZone: string): 
   const opened = dayInZone(openedAt, timeZone);
   const first = firstDay(addMonths(month, 1));
   return opened > first ? opened : first;
-}
-
-async function allowed(limiter: RateLimiterMemory, key: string): Promise<boolean> {
-  try {
-    await limiter.consume(key);
-    return true;
-  } catch (refusal) {
-    if (refusal instanceof Error) throw refusal;
-    return false;
-  }
 }

@@ -49,6 +49,7 @@ import {
   removeSecondFactor,
   resetSecondFactor,
 } from "./second-factor/second-factor-commands.server";
+import { guessed } from "./second-factor/guesses.server";
 import { handOver, moveRoom, takeOver } from "./room-commands.server";
 import { drawArrow, removeArrow } from "./strategy-map/arrow-commands.server";
 import {
@@ -65,14 +66,17 @@ function runs<I, O>(verb: Command<I, O>): Runner {
   return (ask, raw) => runCommand(ask, verb, raw);
 }
 
+/** What comes of a command: at once, except where attempts are counted first. */
+type Answer = Outcome<unknown> | Promise<Outcome<unknown>>;
+
 /** Every command that can be sent, by its name on the wire. */
-const COMMANDS: Readonly<Record<string, Runner>> = {
+const COMMANDS: Readonly<Record<string, (ask: Ask, raw: unknown) => Answer>> = {
   "add-amendment": runs(addAmendment),
   "approve-meeting": runs(approveMeeting),
   "accept-answer": runs(acceptAnswer),
   "begin-second-factor": runs(beginSecondFactor),
-  "confirm-second-factor": runs(confirmSecondFactor),
-  "remove-second-factor": runs(removeSecondFactor),
+  "confirm-second-factor": guessed(runs(confirmSecondFactor)),
+  "remove-second-factor": guessed(runs(removeSecondFactor)),
   "reset-second-factor": runs(resetSecondFactor),
   "add-comment": runs(addComment),
   "add-measure-page": runs(addMeasurePage),
@@ -136,7 +140,7 @@ const COMMANDS: Readonly<Record<string, Runner>> = {
 export const COMMAND_NAMES: readonly string[] = Object.keys(COMMANDS);
 
 /** Runs the command of this name; `unknown-command` when there is none. */
-export function runNamed(ask: Ask, name: string, raw: unknown): Outcome<unknown> {
+export function runNamed(ask: Ask, name: string, raw: unknown): Answer {
   const run = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
   return run ? run(ask, raw) : refuse("unknown-command");
 }

@@ -5,7 +5,7 @@ import { digestOf, type DigestGroup } from "~/domain/reminders/digest";
 import { dayInZone, yearOf, type Day } from "~/domain/scorecard/month";
 import { formatDay, nameIn } from "~/i18n/formats";
 import { wordsOf } from "~/i18n/words-of.server";
-import type { Locale, Words } from "~/i18n/zh-CN";
+import type { Locale, AllWords } from "~/i18n/zh-CN";
 import { parseOwnerKey } from "~/sheet/owners";
 import { dueThings, type OpenFollowUp } from "./due-things.server";
 import { timeZoneOf } from "./meetings.server";
@@ -71,7 +71,7 @@ export function testMessage(db: Db, companyId: string, locale: Locale, now: numb
   };
 }
 
-function message(db: Db, companyId: string, words: Words, today: Day) {
+function message(db: Db, companyId: string, words: AllWords, today: Day) {
   const text = words.reminders.digest;
   const name = db.select().from(company).where(eq(company.id, companyId)).get()?.name ?? "";
   return { title: text.title(name, formatDay(words.locale, today)), more: text.more };
@@ -79,7 +79,7 @@ function message(db: Db, companyId: string, words: Words, today: Day) {
 
 function linesOf(
   group: DigestGroup<OpenFollowUp>,
-  words: Words,
+  words: AllWords,
   today: Day,
   ownersOf: (thing: OpenFollowUp) => string,
 ): DigestLine[] {
@@ -95,7 +95,7 @@ function linesOf(
   });
 }
 
-function ownerNames(db: Db, companyId: string, words: Words): (thing: OpenFollowUp) => string {
+function ownerNames(db: Db, companyId: string, words: AllWords): (thing: OpenFollowUp) => string {
   const people = db.select().from(person).where(eq(person.companyId, companyId)).all();
   const names = new Map(people.map((row) => [row.id, nameIn(words.locale, row)]));
   const nameOfOwner = (key: string): string[] => {

@@ -32,6 +32,11 @@ export function pageAsked({ method, url }: { method: string; url: string }): str
   return pathWithin(search === "" ? page : `${page}?${search}`);
 }
 
+/** The page that somebody came for before they had to sign in, from the address that kept it. */
+export function pageWanted({ url }: { url: string }): string {
+  return pathWithin(new URL(url).searchParams.get("to"));
+}
+
 /** Where somebody signs in (in the demo: sits down) and goes on to a page from. */
 export function signInPath(mode: Mode, page: string): string {
   const door = mode === "demo" ? "/" : "/sign-in";

@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import { RateLimiterMemory } from "rate-limiter-flexible";
 import { person, personRole } from "#db/schema";
 import type { Seat } from "~/views/start";
+import { mayAttempt } from "./attempts.server";
 import { ok, refuse, type Outcome } from "./command.server";
 import type { Services } from "./context.server";
 import { matchesPassword } from "./passwords.server";
@@ -28,7 +29,10 @@ export async function signIn(
 ): Promise<Outcome<WayIn>> {
   const email = normalEmail(attempt.email);
   const account = `${attempt.address} ${email}`;
-  if (!(await allowed(perAddress, attempt.address)) || !(await allowed(perAccount, account))) {
+  if (
+    !(await mayAttempt(perAddress, attempt.address)) ||
+    !(await mayAttempt(perAccount, account))
+  ) {
     return refuse("too-many-attempts");
   }
   const found = db.select().from(person).where(eq(person.email, email)).get();
@@ -38,17 +42,6 @@ export async function signIn(
   }
   await perAccount.delete(account);
   return ok(wayInFor(db, found.id, clock.now()));
-}
-
-async function allowed(limiter: RateLimiterMemory, key: string): Promise<boolean> {
-  try {
-    await limiter.consume(key);
-    return true;
-  } catch (refusal) {
-    // The limiter rejects with its own result; a real error must not look like a limit.
-    if (refusal instanceof Error) throw refusal;
-    return false;
-  }
 }
 
 /** E-mail addresses are compared in lower case, without spaces around them. */

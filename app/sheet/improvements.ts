@@ -1,5 +1,6 @@
 /** This month's improvement measures on a page: typed reading and writing. */
-import * as Y from "yjs";
+import type * as Y from "yjs";
+import { IMPROVEMENT_FIELDS, type ImprovementField } from "./fields";
 import { ImprovementKey, SheetType } from "./keys";
 import { eraseOwner, readOwners, writeOwner, type Owner } from "./owners";
 import type { PageKey } from "./page-key";
@@ -15,18 +16,7 @@ import {
   type After,
   type RowMap,
 } from "./rows";
-
-/** The fields of an improvement measure that are shared texts. `due` is the date as typed. */
-export type ImprovementField = "action" | "goal" | "due" | "progress" | "completion";
-
-/** The text fields, in the order of the page. */
-export const IMPROVEMENT_FIELDS: readonly ImprovementField[] = [
-  "action",
-  "goal",
-  "due",
-  "progress",
-  "completion",
-];
+import { yjs } from "./yjs";
 
 /** An improvement measure, read at one moment. */
 export type Improvement = Readonly<Record<ImprovementField, string>> & {
@@ -75,7 +65,7 @@ export function addImprovement(
     after: improvement.after,
     write: (row) => {
       row.set(ImprovementKey.page, improvement.page);
-      row.set(ImprovementKey.owners, new Y.Map());
+      row.set(ImprovementKey.owners, new (yjs().Map)());
       for (const field of IMPROVEMENT_FIELDS) {
         row.set(ImprovementKey[field], newText(improvement[field]));
       }

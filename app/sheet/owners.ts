@@ -3,11 +3,12 @@
  * A map from owner to order key, so that two people who add owners at once both succeed, and adding
  * one twice adds it once.
  */
-import * as Y from "yjs";
+import type * as Y from "yjs";
 import { ImprovementKey } from "./keys";
 import { isId, SheetLimit } from "./limits";
 import { compareRows, placeRow, readOrder, type Ordered } from "./row-order";
 import type { RowMap } from "./rows";
+import { yjs } from "./yjs";
 
 /** One owner. */
 export type Owner =
@@ -60,7 +61,7 @@ export function eraseOwner(row: RowMap, owner: Owner): void {
 
 function ownersMap(row: RowMap): Y.Map<unknown> | null {
   const owners = row.get(ImprovementKey.owners);
-  return owners instanceof Y.Map ? owners : null;
+  return owners instanceof yjs().Map ? owners : null;
 }
 
 function orderedOwners(row: RowMap): (Ordered & { owner: Owner })[] {

@@ -3,7 +3,7 @@
  */
 import type * as Y from "yjs";
 import type { FindingKind } from "./findings";
-import { IMPROVEMENT_FIELDS, type ImprovementField } from "./improvements";
+import { IMPROVEMENT_FIELDS, PLAN_FIELDS, type ImprovementField, type PlanField } from "./fields";
 import { CauseKey, FindingKey, ImprovementKey, PictureKey, RowKey, SheetType } from "./keys";
 import { isId } from "./limits";
 import { ownerKey, readOwners } from "./owners";
@@ -16,7 +16,7 @@ import {
   type TablePartKind,
 } from "./page-table-rows";
 import { PICTURE_FIELDS, type PictureField } from "./pictures";
-import { PLAN_FIELDS, readPlanReview, type PlanField } from "./plan-review";
+import { readPlanReview } from "./plan-review";
 import { readProgress } from "./progress";
 import { readOrder } from "./row-order";
 import { findRow, isTombstoned, placedRows, readText, type RowMap } from "./rows";

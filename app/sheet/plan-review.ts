@@ -7,16 +7,11 @@
  * who answer at once, the last one's stands.
  */
 import type * as Y from "yjs";
-import { PLAN_QUESTIONS, type PlanAnswer, type PlanQuestion } from "~/domain/meeting/plan-review";
+import type { PlanAnswer, PlanQuestion } from "~/domain/meeting/plan-review";
+import type { PlanField } from "./fields";
 import { planAnswerKey, planTextName, PlanType } from "./keys";
 import { isId } from "./limits";
 import { plainText } from "./rows";
-
-/** A text of a plan's page; a question's name is that of the words beside its answer. */
-export type PlanField = PlanQuestion | "progress" | "nextSteps";
-
-/** The texts, in the order of the page. */
-export const PLAN_FIELDS: readonly PlanField[] = [...PLAN_QUESTIONS, "progress", "nextSteps"];
 
 /** A plan's page, read at one moment. */
 export type PlanReview = {

@@ -4,11 +4,12 @@
  *
  * Reading takes nothing for granted: another browser may have written any type under any key.
  */
-import * as Y from "yjs";
+import type * as Y from "yjs";
 import { RowKey, SheetType } from "./keys";
 import { isId, SheetLimit } from "./limits";
 import { newRowId } from "./row-id";
 import { compareRows, placeRow, readOrder, type Ordered } from "./row-order";
+import { yjs } from "./yjs";
 
 /** A row as stored. */
 export type RowMap = Y.Map<unknown>;
@@ -45,7 +46,7 @@ export function mostRows(name: RowsName): number {
 export function findRow(doc: Y.Doc, name: RowsName, id: string): RowMap | null {
   if (!isId(id)) return null;
   const row = rowsOf(doc, name).get(id);
-  return row instanceof Y.Map ? row : null;
+  return row instanceof yjs().Map ? row : null;
 }
 
 /** Whether a row counts as deleted: whatever stands under the tombstone's key, other than false. */
@@ -63,7 +64,7 @@ export function placedRows(
   const placed: PlacedRow[] = [];
   for (const [id, row] of rowsOf(doc, name)) {
     if (placed.length >= mostRows(name)) break;
-    if (!isId(id) || !(row instanceof Y.Map) || !belongs(row)) continue;
+    if (!isId(id) || !(row instanceof yjs().Map) || !belongs(row)) continue;
     placed.push({ id, order: readOrder(row.get(RowKey.order)), row });
   }
   return placed.sort(compareRows);
@@ -131,7 +132,7 @@ export function createRow(
 ): string {
   const id = spec.id ?? newRowId();
   const siblings = placedRows(doc, name, spec.belongs);
-  const row: RowMap = new Y.Map();
+  const row: RowMap = new (yjs().Map)();
   rowsOf(doc, name).set(id, row);
   if (spec.hidden) row.set(RowKey.deleted, true);
   spec.write(row);
@@ -172,8 +173,9 @@ export function setTombstone(
 
 /** The Y.Text under a key of a row; null when something else stands there. */
 export function textOf(row: RowMap, key: string): Y.Text | null {
+  const { Text, XmlText } = yjs();
   const text = row.get(key);
-  return text instanceof Y.Text && !(text instanceof Y.XmlText) ? text : null;
+  return text instanceof Text && !(text instanceof XmlText) ? text : null;
 }
 
 /** The plain text under a key of a row, cut to the limit; "" when something else stands there. */
@@ -188,7 +190,7 @@ export function plainText(text: Y.Text | null): string {
 
 /** A Y.Text that starts with some words. */
 export function newText(words = ""): Y.Text {
-  return new Y.Text(words);
+  return new (yjs().Text)(words);
 }
 
 function writePlace(

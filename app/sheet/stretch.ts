@@ -6,7 +6,8 @@
  * new characters (an undo, a cut and paste): if they stand in the text exactly once, it is there.
  */
 import { isRelativePosition } from "~/domain/text/relative-position";
-import * as Y from "yjs";
+import type * as Y from "yjs";
+import { yjs } from "./yjs";
 
 /** A stretch as stored: Yjs relative positions as JSON, and the words that stood there. */
 export type Stretch = { readonly start: unknown; readonly end: unknown; readonly quote: string };
@@ -22,9 +23,10 @@ export function stretchOf(text: Y.Text, from: number, to: number): Stretch | nul
   const whole = text.toString();
   const [start, end] = shrink(whole, from, Math.min(to, from + MAX_STRETCH));
   if (start >= end) return null;
+  const { createRelativePositionFromTypeIndex, relativePositionToJSON } = yjs();
   return {
-    start: Y.relativePositionToJSON(Y.createRelativePositionFromTypeIndex(text, start, 0)),
-    end: Y.relativePositionToJSON(Y.createRelativePositionFromTypeIndex(text, end, -1)),
+    start: relativePositionToJSON(createRelativePositionFromTypeIndex(text, start, 0)),
+    end: relativePositionToJSON(createRelativePositionFromTypeIndex(text, end, -1)),
     quote: whole.slice(start, end),
   };
 }
@@ -45,8 +47,9 @@ export function locateStretch(text: Y.Text, { start, end, quote }: Stretch): Loc
  */
 function offsetAt(text: Y.Text, json: unknown): number | null {
   if (text.doc === null || !isRelativePosition(json)) return null;
-  const position = Y.createRelativePositionFromJSON(json);
-  const absolute = Y.createAbsolutePositionFromRelativePosition(position, text.doc, false);
+  const { createAbsolutePositionFromRelativePosition, createRelativePositionFromJSON } = yjs();
+  const position = createRelativePositionFromJSON(json);
+  const absolute = createAbsolutePositionFromRelativePosition(position, text.doc, false);
   return absolute?.type === text ? absolute.index : null;
 }
 

@@ -1,10 +1,6 @@
 /** Names of the shared texts of a sheet that stay the same for good, for whatever refers to one. */
-import type * as Y from "yjs";
-import { causeText, findingText } from "./findings";
-import { IMPROVEMENT_FIELDS, improvementText, type ImprovementField } from "./improvements";
+import { IMPROVEMENT_FIELDS, PLAN_FIELDS, type ImprovementField, type PlanField } from "./fields";
 import { isId } from "./limits";
-import { pictureText } from "./pictures";
-import { PLAN_FIELDS, planText, type PlanField } from "./plan-review";
 
 /**
  * A text of a sheet as stored outside of it: `finding:<id>`, `cause:<id>`, `improvement:<id>:<field>`,
@@ -49,23 +45,4 @@ export function parseTextPath(path: string): TextPlace | null {
   }
   const known = IMPROVEMENT_FIELDS.find((each) => each === field);
   return kind === "improvement" && known !== undefined ? { kind, id, field: known } : null;
-}
-
-/** The text that a path names in a document, its row deleted or not; null when there is none. */
-export function textAt(doc: Y.Doc, path: TextPath): Y.Text | null {
-  const place = parseTextPath(path);
-  switch (place?.kind) {
-    case "finding":
-      return findingText(doc, place.id);
-    case "cause":
-      return causeText(doc, place.id);
-    case "picture":
-      return pictureText(doc, place.id, "caption");
-    case "improvement":
-      return improvementText(doc, place.id, place.field);
-    case "plan":
-      return planText(doc, place.id, place.field);
-    case undefined:
-      return null;
-  }
 }

@@ -4,7 +4,8 @@ import { planAnswerKey, SheetType, TableType } from "./keys";
 import { parsePageKey } from "./page-key";
 import type { PageScope, RowAddress } from "./page-rows";
 import { tableOfPart } from "./page-table-rows";
-import { PLAN_FIELDS, planAnswers, planText } from "./plan-review";
+import { PLAN_FIELDS } from "./fields";
+import { planAnswers, planText } from "./plan-review";
 import { progressText } from "./progress";
 
 const MAPS = [

@@ -1,4 +1,4 @@
-import type { ImprovementField } from "~/sheet/improvements";
+import type { ImprovementField } from "~/sheet/fields";
 import type { PageRowFields, PageRowKind } from "~/sheet/page-rows";
 import type { PictureField } from "~/sheet/pictures";
 import type { Named } from "./page";

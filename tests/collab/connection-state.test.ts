@@ -6,6 +6,7 @@ import {
   onlyHere,
   unsentTexts,
   type ConnectionState,
+  type Hindrance,
   type RoomStatus,
 } from "~/collab/connection-state";
 import type { Keeping } from "~/collab/word-keeper";
@@ -21,8 +22,8 @@ const status = (
   unsaved = false,
   overdue = false,
   keeping: Keeping = "nowhere",
-  storageFails = false,
-): RoomStatus => ({ state, unsaved, overdue, keeping, storageFails });
+  hindrance: Hindrance | null = null,
+): RoomStatus => ({ state, unsaved, overdue, keeping, hindrance });
 
 describe("what is said about a connection", () => {
   it.each([
@@ -35,10 +36,14 @@ describe("what is said about a connection", () => {
     ["connecting", status({ kind: "connecting", since: 0 })],
     ["reconnecting", status(away)],
     ["unsaved", status(away, true)],
-    ["no-storage", status(away, false, false, "kept", true)],
-    ["no-storage-kept", status(away, true, false, "kept", true)],
-    ["no-storage-kept", status(open, true, false, "kept", true)],
-    ["unsaved", status(away, true, false, "nowhere", true)],
+    ["no-storage", status(away, false, false, "kept", "no-storage")],
+    ["no-storage-kept", status(away, true, false, "kept", "no-storage")],
+    ["no-storage-kept", status(open, true, false, "kept", "no-storage")],
+    ["unsaved", status(away, true, false, "nowhere", "no-storage")],
+    ["too-fast", status(away, false, false, "kept", "too-fast")],
+    ["too-fast", status({ kind: "connecting", since: 0 }, false, false, "kept", "too-fast")],
+    ["too-fast-kept", status(away, true, false, "kept", "too-fast")],
+    ["unsaved", status(away, true, false, "nowhere", "too-fast")],
     ["signed-out", status(ended)],
     ["signed-out-unsaved", status(ended, true)],
     ["other-person", status(taken)],

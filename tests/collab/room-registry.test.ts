@@ -18,7 +18,7 @@ const saved: RoomStatus = {
   unsaved: false,
   overdue: false,
   keeping: "kept",
-  storageFails: false,
+  hindrance: null,
 };
 const readOnly: RoomStatus = {
   ...saved,

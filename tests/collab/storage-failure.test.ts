@@ -30,8 +30,8 @@ it("a page says that the server cannot save, until what waited has been saved", 
   await until(() => expect(mayType(status.get())).toBe(true));
   log.failing = () => true;
   doc.transact(() => doc.getText("t").insert(0, "waits"), localOrigin);
-  await until(() => expect(status.get()).toMatchObject({ storageFails: true, unsaved: true }));
+  await until(() => expect(status.get()).toMatchObject({ hindrance: "no-storage", unsaved: true }));
   expect(mayType(status.get())).toBe(true);
   log.failing = () => false;
-  await until(() => expect(status.get()).toMatchObject({ storageFails: false, unsaved: false }));
+  await until(() => expect(status.get()).toMatchObject({ hindrance: null, unsaved: false }));
 });

@@ -113,6 +113,7 @@ test("closing waits for what blocks it or a waiver, and is too late for an edit 
     );
     expect(names.toSorted()).toEqual(["企管专员", "总经理", "销售部经理"].toSorted());
     await gm.goto("/meetings/2021-02/minutes");
+    await gm.getByRole("link", { name: "批准、写更正说明" }).click();
     await gm.getByRole("button", { name: "批准记录" }).click();
     await expect(gm.getByText(/总经理于 .* 批准/)).toBeVisible();
   });

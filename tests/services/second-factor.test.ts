@@ -3,6 +3,7 @@ import { Secret, TOTP } from "otpauth";
 import { beforeEach, describe, expect, it } from "vitest";
 import { person, recoveryCode, session } from "#db/schema";
 import type { Outcome } from "~/services/command.server";
+import { runNamed } from "~/services/commands.server";
 import { hashPassword } from "~/services/passwords.server";
 import { acceptInvitation, invitePerson } from "~/services/people-commands.server";
 import { completePending, isPending } from "~/services/second-factor/pending-sign-in.server";
@@ -12,6 +13,7 @@ import {
   removeSecondFactor,
   resetSecondFactor,
 } from "~/services/second-factor/second-factor-commands.server";
+import type { SignedIn } from "~/services/session.server";
 import { signIn } from "~/services/sign-in.server";
 import {
   makeCompany,
@@ -132,6 +134,46 @@ describe("a second factor", () => {
       }
     }
     expect(errors).toContain("too-many-attempts");
+  });
+
+  it("stops guessing from a screen that was left open, and nobody from signing in", async () => {
+    const { secret } = turnOn();
+    const { manager, viewer } = company.people;
+    const tryCode = async (who: SignedIn, code: string) =>
+      runNamed({ ...services, who }, "remove-second-factor", { code });
+    for (let wrong = 0; wrong < 10; wrong += 1) {
+      expect(await tryCode(manager, "000000")).toMatchObject({ error: "wrong-code" });
+    }
+    expect(await tryCode(manager, codeNow(secret))).toEqual({
+      ok: false,
+      error: "too-many-attempts",
+    });
+    expect(await tryCode(viewer, "000000")).toMatchObject({ error: "second-factor-off" });
+    const { token } = value(await enter());
+    expect((await completePending(services, token, codeNow(secret))).ok).toBe(true);
+  });
+
+  it("lets the codes be guessed no more while it is being set up, and counts anew after a right one", async () => {
+    const { manager } = company.people;
+    const tryCode = async (name: string, code: string) =>
+      runNamed({ ...services, who: manager }, name, { code });
+    for (let round = 0; round < 2; round += 1) {
+      const { secret } = value(run(services, manager, beginSecondFactor, {}));
+      for (let wrong = 0; wrong < 9; wrong += 1) {
+        expect(await tryCode("confirm-second-factor", "000000")).toMatchObject({
+          error: "wrong-code",
+        });
+      }
+      expect(await tryCode("confirm-second-factor", codeNow(secret))).toMatchObject({ ok: true });
+      later(30);
+      expect(await tryCode("remove-second-factor", codeNow(secret))).toMatchObject({ ok: true });
+      later(30);
+    }
+    value(run(services, manager, beginSecondFactor, {}));
+    for (let wrong = 0; wrong < 10; wrong += 1) await tryCode("confirm-second-factor", "000000");
+    expect(await tryCode("confirm-second-factor", "000000")).toMatchObject({
+      error: "too-many-attempts",
+    });
   });
 
   it("gives recovery codes that work once each, and are kept as hashes only", async () => {

@@ -7,11 +7,12 @@ import {
   answerPlan,
   EMPTY_REVIEW,
   isReviewed,
-  PLAN_FIELDS,
   planText,
   readPlanReview,
 } from "~/sheet/plan-review";
-import { parseTextPath, planPath, textAt } from "~/sheet/text-path";
+import { PLAN_FIELDS } from "~/sheet/fields";
+import { textAt } from "~/sheet/text-at";
+import { parseTextPath, planPath } from "~/sheet/text-path";
 import { touchedRows } from "~/sheet/touched-rows";
 import { meet } from "./peers";
 

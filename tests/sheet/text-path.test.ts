@@ -3,13 +3,13 @@ import * as Y from "yjs";
 import { addCause, addFinding } from "~/sheet/findings";
 import { addImprovement } from "~/sheet/improvements";
 import { addPicture, pictureText } from "~/sheet/pictures";
+import { textAt } from "~/sheet/text-at";
 import {
   causePath,
   findingPath,
   improvementPath,
   parseTextPath,
   picturePath,
-  textAt,
 } from "~/sheet/text-path";
 
 it("a path leads to the text it was made for", () => {

@@ -4,7 +4,7 @@ import { refusalWords } from "~/commands/refusal-words";
 import { sendCommand } from "~/commands/send-command";
 import { Button } from "~/components/ui/button";
 import { Field, Refusal } from "~/components/ui/field";
-import { useWords } from "~/i18n/words-context";
+import { useAllWords } from "~/i18n/words-context";
 import styles from "./second-factor.module.css";
 
 /** What setting it up shows, once. */
@@ -16,7 +16,7 @@ interface Enrolment {
 
 /** Turns a person's own second factor on and off. */
 export function SecondFactor({ isOn }: { isOn: boolean }) {
-  const words = useWords();
+  const words = useAllWords();
   const text = words.account.secondFactor;
   const { revalidate } = useRevalidator();
   const [enrolment, setEnrolment] = useState<Enrolment | null>(null);
@@ -64,7 +64,7 @@ function Enrol({
   enrolment: Enrolment;
   onCode: (code: string) => Promise<void>;
 }) {
-  const text = useWords().account.secondFactor;
+  const text = useAllWords().account.secondFactor;
   return (
     <div className={styles.enrol}>
       <p>{text.scan}</p>
@@ -118,7 +118,7 @@ function CodeForm({
 }
 
 function RecoveryCodes({ codes }: { codes: readonly string[] }) {
-  const text = useWords().account.secondFactor;
+  const text = useAllWords().account.secondFactor;
   return (
     <div className={styles.recovery} role="status">
       <p>{text.recovery}</p>

@@ -1,6 +1,6 @@
 import { useId, useRef, useState, type KeyboardEvent, type RefObject } from "react";
 import { formatNumber } from "~/i18n/formats";
-import { useWords } from "~/i18n/words-context";
+import { useAllWords } from "~/i18n/words-context";
 import styles from "./actual-field.module.css";
 import {
   FieldNotes,
@@ -30,7 +30,7 @@ export interface ActualFieldProps extends ActualFieldSubject {
  */
 export function ActualField(props: ActualFieldProps) {
   const { decimals, notes = "below" } = props;
-  const words = useWords();
+  const words = useAllWords();
   const id = `${useId()}notes`;
   const input = useRef<HTMLInputElement>(null);
   const [focused, setFocused] = useState(false);
@@ -91,7 +91,7 @@ interface NumberInputProps extends ActualFieldProps {
 function NumberInput(props: NumberInputProps) {
   const { inputRef, field, notesId, onFocused, label, percent, decimals, onEnter } = props;
   const { draft, reading, entry, shown } = field;
-  const words = useWords();
+  const words = useAllWords();
   // While an input method composes, its text belongs to it alone.
   const [composing, setComposing] = useState<string | null>(null);
   const text = draft.text ?? (shown === null ? "" : formatNumber(shown, decimals));

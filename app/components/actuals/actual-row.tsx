@@ -9,7 +9,7 @@ import { judgeMeasure } from "~/domain/scorecard/measure-light";
 import { addMonths, type Month } from "~/domain/scorecard/month";
 import { LEVELS } from "~/domain/scorecard/types";
 import { formatMonth, formatNumber, nameIn } from "~/i18n/formats";
-import { useWords } from "~/i18n/words-context";
+import { useAllWords } from "~/i18n/words-context";
 import type { ActualsRow } from "~/views/actuals";
 import { ActualField, type TypedActual } from "./actual-field";
 import styles from "./actuals-page.module.css";
@@ -26,7 +26,7 @@ interface ActualRowProps {
 
 /** One measure: what it should reach, what it was, the field, and the light it comes to. */
 export function ActualRow({ row, month, me, timeZone, onSaved }: ActualRowProps) {
-  const words = useWords();
+  const words = useAllWords();
   const line = useRef<HTMLTableRowElement>(null);
   const live = useActual(row.id, month);
   const [typed, setTyped] = useState<TypedActual | null>(null);
@@ -104,7 +104,7 @@ export function ActualRow({ row, month, me, timeZone, onSaved }: ActualRowProps)
 
 /** The month's levels, best first, each with the shape it earns. */
 function Levels({ row }: { row: ActualsRow }) {
-  const words = useWords();
+  const words = useAllWords();
   return (
     <ul>
       {LEVELS.map((level) => {

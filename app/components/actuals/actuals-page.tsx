@@ -5,7 +5,7 @@ import { LightsProvider } from "~/components/scorecard/lights-context";
 import { Button } from "~/components/ui/button";
 import { addMonths } from "~/domain/scorecard/month";
 import { formatMonth, formatMonthShort } from "~/i18n/formats";
-import { useWords } from "~/i18n/words-context";
+import { useAllWords } from "~/i18n/words-context";
 import { formatRoomName } from "~/protocol/room-name";
 import type { ActualsPage } from "~/views/actuals";
 import { ActualRow } from "./actual-row";
@@ -17,7 +17,7 @@ import styles from "./actuals-page.module.css";
  * after every number of one's own.
  */
 export function ActualsPageView({ page, me }: { page: ActualsPage; me: string }) {
-  const words = useWords();
+  const words = useAllWords();
   const text = words.actuals;
   const { revalidate } = useRevalidator();
   const { meetingId, month, rows, timeZone } = page;
@@ -79,7 +79,7 @@ export function ActualsPageView({ page, me }: { page: ActualsPage; me: string })
 
 /** Chooses the month; without scripts by the button beside it. */
 function MonthPicker({ page }: { page: ActualsPage }) {
-  const words = useWords();
+  const words = useAllWords();
   const navigate = useNavigate();
   return (
     <Form action="/actuals" className={styles.picker}>

@@ -3,7 +3,7 @@ import { Button } from "~/components/ui/button";
 import { Popover } from "~/components/ui/popover";
 import type { Month } from "~/domain/scorecard/month";
 import { formatMoment, formatMonth, formatNumber, nameIn } from "~/i18n/formats";
-import { useWords } from "~/i18n/words-context";
+import { useAllWords } from "~/i18n/words-context";
 import type { PersonName } from "~/protocol/live-keys";
 import styles from "./change-history.module.css";
 
@@ -28,7 +28,7 @@ interface ChangeHistoryProps {
 
 /** A button that shows who changed a month's actual from what to what, and when. */
 export function ChangeHistory(props: ChangeHistoryProps) {
-  const words = useWords();
+  const words = useAllWords();
   const button = useRef<HTMLButtonElement>(null);
   const [open, setOpen] = useState(false);
   const [loaded, setLoaded] = useState<Loaded>({ kind: "loading" });
@@ -75,7 +75,7 @@ async function loadChanges(measureId: string, month: Month): Promise<Loaded> {
 }
 
 function Changes({ loaded, decimals, timeZone }: ChangeHistoryProps & { loaded: Loaded }) {
-  const words = useWords();
+  const words = useAllWords();
   const text = words.sheet.history;
   if (loaded.kind === "loading") return <p role="status">{words.actuals.loadingChanges}</p>;
   if (loaded.kind === "failed") return <p role="alert">{words.actuals.changesFailed}</p>;

@@ -4,8 +4,8 @@ import type { EntryState } from "~/commands/actual-outbox";
 import { Button } from "~/components/ui/button";
 import { useFloating } from "~/components/ui/floating";
 import { formatNumber, nameIn } from "~/i18n/formats";
-import { useWords } from "~/i18n/words-context";
-import type { Words } from "~/i18n/zh-CN";
+import { useAllWords } from "~/i18n/words-context";
+import type { AllWords } from "~/i18n/zh-CN";
 import type { LiveActual, PersonName } from "~/protocol/live-keys";
 import type { ActualDraft, DraftReading } from "./actual-draft";
 import styles from "./actual-field.module.css";
@@ -38,7 +38,7 @@ export function isOvertaken(
 }
 
 /** What there is to say about a field, the most important first. */
-export function notesOf(words: Words, noted: Noted): FieldNote[] {
+export function notesOf(words: AllWords, noted: Noted): FieldNote[] {
   const { draft, reading, entry, actual, decimals } = noted;
   const { numberErrors, waiting } = words.sheet;
   const number = (value: number | null) => numberText(words, value, decimals);
@@ -66,7 +66,7 @@ export function notesOf(words: Words, noted: Noted): FieldNote[] {
   return notes;
 }
 
-function numberText(words: Words, value: number | null, decimals: number): string {
+function numberText(words: AllWords, value: number | null, decimals: number): string {
   return value === null ? words.sheet.history.missing : formatNumber(value, decimals);
 }
 
@@ -129,7 +129,7 @@ function Notes(props: FieldNotesProps) {
 type ChoiceProps = Pick<FieldNotesProps, "decimals" | "onChoose"> & { choice: OvertakenChoice };
 
 function Choice({ choice, decimals, onChoose }: ChoiceProps) {
-  const words = useWords();
+  const words = useAllWords();
   const { keepMine, takeTheirs } = words.actuals;
   return (
     <span className={styles.question}>
@@ -151,7 +151,7 @@ interface QuestionProps {
 
 /** Both numbers with the digits they would be typed with, each as an answer. */
 function Question({ value, alternative, onAnswer }: QuestionProps) {
-  const { hundredth } = useWords().sheet;
+  const { hundredth } = useAllWords().sheet;
   const [typed, other] = [String(value), String(alternative)];
   return (
     <span className={styles.question}>

@@ -3,13 +3,13 @@ import { SelectField } from "~/components/form/select-field";
 import { Button } from "~/components/ui/button";
 import { Field } from "~/components/ui/field";
 import { formatMoment, nameIn } from "~/i18n/formats";
-import { useWords } from "~/i18n/words-context";
+import { useAllWords } from "~/i18n/words-context";
 import type { AuditEntry, AuditFilter, AuditView } from "~/views/audit";
 import styles from "./audit.module.css";
 
 /** Every command of the company: filtered, page by page, and to be downloaded. */
 export function AuditPage({ view }: { view: AuditView }) {
-  const words = useWords();
+  const words = useAllWords();
   const text = words.history.audit;
   const { filter, page, pages } = view;
   return (
@@ -41,7 +41,7 @@ export function AuditPage({ view }: { view: AuditView }) {
 
 /** A plain form whose fields become the address, so that a view of the log can be passed on. */
 function Filter({ view: { filter, people, actions } }: { view: AuditView }) {
-  const words = useWords();
+  const words = useAllWords();
   const text = words.history.audit;
   return (
     <Form method="get" className={styles.filter} role="search">
@@ -73,7 +73,7 @@ function Filter({ view: { filter, people, actions } }: { view: AuditView }) {
 }
 
 function Entries({ view: { entries, timeZone } }: { view: AuditView }) {
-  const text = useWords().history.audit;
+  const text = useAllWords().history.audit;
   return (
     <table className={styles.table}>
       <thead>
@@ -96,7 +96,7 @@ function Entries({ view: { entries, timeZone } }: { view: AuditView }) {
 }
 
 function Entry({ entry, timeZone }: { entry: AuditEntry; timeZone: string }) {
-  const { locale, history } = useWords();
+  const { locale, history } = useAllWords();
   const text = history.audit;
   return (
     <tr>

@@ -5,7 +5,7 @@ import { LightMark } from "~/components/scorecard/light";
 import { useLight } from "~/components/scorecard/lights-context";
 import { SmallMultiples } from "~/components/scorecard/small-multiples";
 import { addMonths } from "~/domain/scorecard/month";
-import { useWords } from "~/i18n/words-context";
+import { useAllWords } from "~/i18n/words-context";
 import type { AgendaEntry, PageLink } from "~/views/meeting";
 import type { SmallMultiplesView } from "~/views/small-multiples";
 import styles from "./cover.module.css";
@@ -17,7 +17,7 @@ interface CoverFiguresProps {
 
 /** The department's measures as small charts and its plans, with last month's lights and this month's. */
 export function CoverFigures({ entry, multiples }: CoverFiguresProps) {
-  const { cover } = useWords();
+  const { cover } = useAllWords();
   const { view } = useMeeting();
   const plans = entry.pages.filter(({ kind }) => kind === "plan");
   const hrefOf = (page: PageLink) => pathOf(view, { item: entry.id, page: page.key });
@@ -49,7 +49,7 @@ export function CoverFigures({ entry, multiples }: CoverFiguresProps) {
 }
 
 function PlanLine({ plan, href }: { plan: PageLink; href: string }) {
-  const words = useWords();
+  const words = useAllWords();
   const { view } = useMeeting();
   const before = useLight("plan", plan.id, addMonths(view.month, -1));
   const now = useLight("plan", plan.id, view.month);

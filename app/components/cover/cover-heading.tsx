@@ -2,7 +2,7 @@ import { useMeeting } from "~/components/meeting/meeting-context";
 import { useLights } from "~/components/scorecard/lights-context";
 import { Tally } from "~/components/scorecard/tally";
 import { formatMonth, nameIn } from "~/i18n/formats";
-import { useWords } from "~/i18n/words-context";
+import { useAllWords } from "~/i18n/words-context";
 import type { AgendaEntry, PageLink } from "~/views/meeting";
 import type { Named } from "~/views/page";
 import styles from "./cover.module.css";
@@ -14,7 +14,7 @@ interface CoverHeadingProps {
 
 /** Whose turn it is: the department, who manages it, and how many of its lights are which. Live. */
 export function CoverHeading({ entry, managers }: CoverHeadingProps) {
-  const words = useWords();
+  const words = useAllWords();
   const { view } = useMeeting();
   const items = itemsOf(entry);
   const lights = useLights(items.map(({ kind, id }) => ({ kind, id, month: view.month })));

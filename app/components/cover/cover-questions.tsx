@@ -3,13 +3,13 @@ import { useQuestions } from "~/components/questions/questions-context";
 import { useDepartmentName } from "~/components/questions/use-department-name";
 import { usePlaceWords } from "~/components/questions/use-place-words";
 import { nameIn } from "~/i18n/formats";
-import { useWords } from "~/i18n/words-context";
+import { useAllWords } from "~/i18n/words-context";
 import styles from "./cover.module.css";
 import { questionsFor, type DepartmentQuestion } from "./department-questions";
 
 /** The open questions of a department, what waits for it first; each leads to its place. Live. */
 export function CoverQuestions({ departmentId }: { departmentId: string }) {
-  const { cover } = useWords();
+  const { cover } = useAllWords();
   const questions = questionsFor(useQuestions().threads, departmentId);
   return (
     <section className={styles.section} aria-labelledby="cover-questions">
@@ -36,7 +36,7 @@ interface QuestionLineProps {
 }
 
 function QuestionLine({ question: { thread, waits }, departmentId }: QuestionLineProps) {
-  const words = useWords();
+  const words = useAllWords();
   const { hrefOf } = useQuestions();
   const place = usePlaceWords();
   const departmentName = useDepartmentName();

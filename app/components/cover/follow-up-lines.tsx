@@ -2,7 +2,7 @@ import { Link } from "@remix-run/react";
 import { columnOf, compareDue, isOpen, type FollowUpState } from "~/domain/follow-up/state";
 import { yearOf, type Day, type Month } from "~/domain/scorecard/month";
 import { formatDay, formatMonthShort } from "~/i18n/formats";
-import { useWords } from "~/i18n/words-context";
+import { useAllWords } from "~/i18n/words-context";
 import styles from "./cover.module.css";
 
 /** A follow-up as a cover tells of it, live or from a record. */
@@ -39,7 +39,7 @@ interface FollowUpLinesProps {
 
 /** What the department still owes from earlier meetings: what is overdue first, then by due date. */
 export function FollowUpLines({ followUps, failed, today, board }: FollowUpLinesProps) {
-  const words = useWords();
+  const words = useAllWords();
   const { cover } = words;
   const open = followUps
     .filter(({ state, withdrawn }) => isOpen(state) && !withdrawn)
@@ -72,7 +72,7 @@ export function FollowUpLines({ followUps, failed, today, board }: FollowUpLines
 }
 
 function FollowUpLine({ followUp, today }: { followUp: CoverFollowUp; today: Day }) {
-  const words = useWords();
+  const words = useAllWords();
   const text = words.followUps;
   const { wording, owners, dueOn, dueTyped, postponed, raisedFor, subject } = followUp;
   const isLate = columnOf(followUp, today) === "overdue";

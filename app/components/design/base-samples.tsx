@@ -1,7 +1,7 @@
 import { Button } from "~/components/ui/button";
 import { Field } from "~/components/ui/field";
-import { useWords } from "~/i18n/words-context";
-import type { Words } from "~/i18n/zh-CN";
+import { useAllWords } from "~/i18n/words-context";
+import type { AllWords } from "~/i18n/zh-CN";
 import { COLOUR_TOKENS } from "./colour-tokens";
 import styles from "./design.module.css";
 import { Sample, Section } from "./section";
@@ -13,8 +13,8 @@ const FIGURES = ["1,234.50", "−88.00", "0.19", "111.11"];
 
 /** The colours as they are in the theme that is on. */
 export function ColourSamples() {
-  const text = useWords().design.colours;
-  const groups = Object.entries(COLOUR_TOKENS) as [keyof Words["design"]["colours"], string[]][];
+  const text = useAllWords().design.colours;
+  const groups = Object.entries(COLOUR_TOKENS) as [keyof AllWords["design"]["colours"], string[]][];
   return (
     <Section name="colours">
       {groups.map(([group, tokens]) => (
@@ -37,7 +37,7 @@ export function ColourSamples() {
 
 /** The scale of type, figures, and the ring of the focus. */
 export function TypeSamples() {
-  const { design } = useWords();
+  const { design } = useAllWords();
   return (
     <Section name="type">
       <ul className={styles.sizes}>

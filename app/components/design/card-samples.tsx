@@ -3,7 +3,7 @@ import { useMemo } from "react";
 import { BoardColumn } from "~/components/follow-up/board-column";
 import type { CardSetting } from "~/components/follow-up/card";
 import type { Column } from "~/domain/follow-up/state";
-import { useWords } from "~/i18n/words-context";
+import { useAllWords } from "~/i18n/words-context";
 import type { LiveFollowUp } from "~/protocol/live-follow-up";
 import styles from "./design.module.css";
 import { SAMPLE_MONTH } from "./sample-scorecard";
@@ -22,7 +22,7 @@ const READ_ONLY: CardSetting = {
 
 /** The board's columns: cards that can be moved and that cannot, one that failed, none at all. */
 export function CardSamples() {
-  const { samples } = useWords().design;
+  const { samples } = useAllWords().design;
   const cards = useMemo(() => sampleFollowUps(samples), [samples]);
   const columns: readonly (readonly [Column, readonly LiveFollowUp[]])[] = [
     ["planned", [cards.planned]],

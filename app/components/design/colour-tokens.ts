@@ -1,7 +1,7 @@
-import type { Words } from "~/i18n/zh-CN";
+import type { AllWords } from "~/i18n/zh-CN";
 
 /** The groups of colours, by the names of their headings. */
-type ColourGroup = keyof Words["design"]["colours"];
+type ColourGroup = keyof AllWords["design"]["colours"];
 
 /** Every colour role of styles/tokens.css, in the groups in which they are shown. */
 export const COLOUR_TOKENS: Readonly<Record<ColourGroup, readonly string[]>> = {

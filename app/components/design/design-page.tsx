@@ -1,6 +1,6 @@
 import { useMemo } from "react";
 import { LightsProvider } from "~/components/scorecard/lights-context";
-import { useWords } from "~/i18n/words-context";
+import { useAllWords } from "~/i18n/words-context";
 import { ColourSamples, TypeSamples } from "./base-samples";
 import { CardSamples } from "./card-samples";
 import styles from "./design.module.css";
@@ -12,7 +12,7 @@ import { PeopleSamples, StateSamples } from "./state-samples";
 
 /** Every component in every state, one below the other, with anchors. */
 export function DesignPage() {
-  const { design } = useWords();
+  const { design } = useAllWords();
   const values = useMemo(() => sampleValues(), []);
   return (
     <LightsProvider room={null} loaded={values} revision={0}>

@@ -5,7 +5,7 @@ import { SmallMultiples } from "~/components/scorecard/small-multiples";
 import { ToExplain } from "~/components/scorecard/to-explain";
 import { WithoutData } from "~/components/scorecard/without-data";
 import { Verdict } from "~/components/scorecard/verdict";
-import { useWords } from "~/i18n/words-context";
+import { useAllWords } from "~/i18n/words-context";
 import {
   SAMPLE_MONTH,
   SAMPLE_YEARS,
@@ -20,7 +20,7 @@ const noLink = () => null;
 
 /** A measure's figures, and a department's. Needs a LightsProvider around it. */
 export function FigureSamples() {
-  const { design } = useWords();
+  const { design } = useAllWords();
   const text = design.figures;
   const multiples = useMemo(() => sampleMultiples(design.samples), [design]);
   return (
@@ -45,7 +45,7 @@ export function FigureSamples() {
 }
 
 function Figures({ year }: { year: SampleYear }) {
-  const { samples } = useWords().design;
+  const { samples } = useAllWords().design;
   const figures = useMemo(() => sampleFigures(samples, year), [samples, year]);
   return (
     <>
@@ -57,7 +57,7 @@ function Figures({ year }: { year: SampleYear }) {
 
 /** The scorecard as a table and as a list of what has to be explained; both empty as well. */
 export function TableSamples() {
-  const { design } = useWords();
+  const { design } = useAllWords();
   const text = design.tables;
   const scorecard = useMemo(() => sampleScorecard(design.samples), [design]);
   const empty = { ...scorecard, objectives: [], measures: [], plans: [] };

@@ -12,7 +12,7 @@ import { CopyLink } from "~/components/ui/copy-link";
 import { Field, Refusal } from "~/components/ui/field";
 import { Popover } from "~/components/ui/popover";
 import { ROLES } from "~/domain/access/can";
-import { useWords } from "~/i18n/words-context";
+import { useAllWords } from "~/i18n/words-context";
 import styles from "./design.module.css";
 import { SAMPLE_MONTH } from "./sample-scorecard";
 import { Sample, Section } from "./section";
@@ -21,7 +21,7 @@ const LOOKS = ["primary", "plain", "quiet"] as const;
 
 /** Buttons, and what they open. */
 export function ButtonSamples() {
-  const text = useWords().design.buttons;
+  const text = useAllWords().design.buttons;
   return (
     <Section name="buttons">
       <div className={styles.row}>
@@ -55,7 +55,7 @@ export function ButtonSamples() {
 }
 
 function Explained() {
-  const text = useWords().design.buttons;
+  const text = useAllWords().design.buttons;
   const button = useRef<HTMLButtonElement>(null);
   const [open, setOpen] = useState(false);
   return (
@@ -74,7 +74,7 @@ function Explained() {
 
 /** Every field at rest and refused, and whole forms. */
 export function FormSamples() {
-  const { design, general } = useWords();
+  const { design, general } = useAllWords();
   const text = design.forms;
   const departments = [{ value: "sales", label: design.samples.department }];
   const roles = ROLES.map((role) => ({ value: role, label: general.roles[role] }));

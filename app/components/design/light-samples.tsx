@@ -10,7 +10,7 @@ import { Why } from "~/components/scorecard/why";
 import { Button } from "~/components/ui/button";
 import { LIGHTS } from "~/domain/scorecard/light";
 import { formatMonthShort } from "~/i18n/formats";
-import { useWords } from "~/i18n/words-context";
+import { useAllWords } from "~/i18n/words-context";
 import styles from "./design.module.css";
 import { SAMPLE_MONTH, sampleScorecard } from "./sample-scorecard";
 import { Sample, Section } from "./section";
@@ -19,7 +19,7 @@ const SIZES = ["small", "text", "large"] as const;
 
 /** The six lights in every form in which they appear. Needs a LightsProvider around it. */
 export function LightSamples() {
-  const words = useWords();
+  const words = useAllWords();
   const text = words.design.lights;
   const scorecard = useMemo(() => sampleScorecard(words.design.samples), [words]);
   return (
@@ -87,7 +87,7 @@ export function LightSamples() {
 
 /** A light that can be turned, to see how a change is seen. */
 function Turning() {
-  const text = useWords().design.lights;
+  const text = useAllWords().design.lights;
   const [at, setAt] = useState(0);
   return (
     <Sample of={text.change}>

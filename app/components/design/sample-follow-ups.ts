@@ -1,4 +1,4 @@
-import type { Words } from "~/i18n/zh-CN";
+import type { AllWords } from "~/i18n/zh-CN";
 import type { LiveFollowUp } from "~/protocol/live-follow-up";
 import { SAMPLE_MONTH } from "./sample-scorecard";
 
@@ -6,7 +6,7 @@ import { SAMPLE_MONTH } from "./sample-scorecard";
 export const SAMPLE_DAY = "2021-03-05";
 
 /** Follow-ups in the columns that look unlike: planned, done late, overdue, dropped. */
-export function sampleFollowUps(samples: Words["design"]["samples"]) {
+export function sampleFollowUps(samples: AllWords["design"]["samples"]) {
   const named = (name: string) => ({ nameZh: name, nameEn: name });
   const planned: LiveFollowUp = {
     id: "planned",

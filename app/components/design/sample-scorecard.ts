@@ -8,7 +8,7 @@ import { judgeMeasure } from "~/domain/scorecard/measure-light";
 import { addMonths, type Month } from "~/domain/scorecard/month";
 import { NO_LEVELS, type Levels } from "~/domain/scorecard/types";
 import type { MonthFigures } from "~/domain/scorecard/year-to-date";
-import type { Words } from "~/i18n/zh-CN";
+import type { AllWords } from "~/i18n/zh-CN";
 import { actualKey, lightKey } from "~/protocol/live-keys";
 import type { SmallMultiplesView } from "~/views/small-multiples";
 
@@ -18,7 +18,7 @@ const BEFORE = addMonths(SAMPLE_MONTH, -1);
 const HIGHER: Levels = { challenge2: 120, challenge1: 110, target: 100, threshold: 90 };
 const LOWER: Levels = { challenge2: 60, challenge1: 70, target: 80, threshold: 90 };
 
-type Samples = Words["design"]["samples"];
+type Samples = AllWords["design"]["samples"];
 type Sample = keyof Samples;
 
 /** A measure for each light: its name, last month's actual and this month's, of levels around 100. */

@@ -1,14 +1,14 @@
 import type { ReactNode } from "react";
-import { useWords } from "~/i18n/words-context";
-import type { Words } from "~/i18n/zh-CN";
+import { useAllWords } from "~/i18n/words-context";
+import type { AllWords } from "~/i18n/zh-CN";
 import styles from "./design.module.css";
 
 /** The sections of the page, by the names of their anchors. */
-export type SectionName = keyof Words["design"]["sections"];
+export type SectionName = keyof AllWords["design"]["sections"];
 
 /** One section of the page, with its anchor. */
 export function Section({ name, children }: { name: SectionName; children: ReactNode }) {
-  const text = useWords().design.sections[name];
+  const text = useAllWords().design.sections[name];
   return (
     <section id={name} aria-labelledby={`${name}-title`} className={styles.section}>
       <h2 id={`${name}-title`}>{text}</h2>

@@ -6,7 +6,7 @@ import { CoText } from "~/components/sheet/co-text";
 import { RemovalNotice } from "~/components/sheet/removal-notice";
 import { SheetState } from "~/components/sheet/sheet-state";
 import { ErrorContent } from "~/components/ui/error-page";
-import { useWords } from "~/i18n/words-context";
+import { useAllWords } from "~/i18n/words-context";
 import type { ErrorDetail } from "~/views/error-detail";
 import styles from "./design.module.css";
 import { Sample, Section } from "./section";
@@ -16,7 +16,7 @@ const COLOURS = ["#2f4b8f", "#a8327f", "#0e7280"];
 
 /** Who is here, and everything that the connection can say. */
 export function PeopleSamples() {
-  const { design } = useWords();
+  const { design } = useAllWords();
   const { samples } = design;
   const people = [samples.lead, samples.person, samples.other].map((name, at) => ({
     id: name,
@@ -57,7 +57,7 @@ function useInBrowser(): boolean {
 
 /** The states in which there is nothing to show or to do. */
 export function StateSamples() {
-  const words = useWords();
+  const words = useAllWords();
   const text = words.design.states;
   const notFound: ErrorDetail = { kind: "unknown-measure", code: "M99" };
   return (

@@ -1,7 +1,7 @@
 import { useDroppable } from "@dnd-kit/core";
 import { useId } from "react";
 import type { Column } from "~/domain/follow-up/state";
-import { useWords } from "~/i18n/words-context";
+import { useAllWords } from "~/i18n/words-context";
 import type { LiveFollowUp } from "~/protocol/live-follow-up";
 import styles from "./board.module.css";
 import { FollowUpCard, type CardSetting } from "./card";
@@ -14,7 +14,7 @@ interface BoardColumnProps {
 
 /** A column of the board and its cards; a card can be dropped anywhere on it. */
 export function BoardColumn({ column, cards, settingOf }: BoardColumnProps) {
-  const { followUps } = useWords();
+  const { followUps } = useAllWords();
   const { setNodeRef, isOver } = useDroppable({ id: column });
   const id = useId();
   return (

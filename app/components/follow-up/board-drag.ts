@@ -14,7 +14,7 @@ import {
 import { useId } from "react";
 import { columnOf, COLUMNS, type Column } from "~/domain/follow-up/state";
 import type { Day } from "~/domain/scorecard/month";
-import { useWords } from "~/i18n/words-context";
+import { useAllWords } from "~/i18n/words-context";
 import type { LiveFollowUp } from "~/protocol/live-follow-up";
 
 /** How far inside a column a card is put by the keyboard, in CSS pixels. */
@@ -29,7 +29,7 @@ interface BoardDrag {
 
 /** What `DndContext` needs to let cards be dragged by mouse, touch and keyboard, told in words. */
 export function useBoardDrag({ cards, today, onLift, onDrop }: BoardDrag): DndContextProps {
-  const { followUps } = useWords();
+  const { followUps } = useAllWords();
   const { drag, columns } = followUps;
   const sensors = useSensors(
     useSensor(PointerSensor, { activationConstraint: { distance: 6 } }),

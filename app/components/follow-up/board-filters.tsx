@@ -2,7 +2,7 @@ import { useSearchParams } from "@remix-run/react";
 import { useId, type ReactNode } from "react";
 import { Button } from "~/components/ui/button";
 import { nameIn } from "~/i18n/formats";
-import { useWords } from "~/i18n/words-context";
+import { useAllWords } from "~/i18n/words-context";
 import type { CodedName, LiveFollowUp } from "~/protocol/live-follow-up";
 import styles from "./board.module.css";
 import { DUES, FILTERS, ownersAmong, subjectsAmong } from "./filter";
@@ -16,7 +16,7 @@ interface BoardFiltersProps {
 
 /** Narrows the board down; the address holds how, so that it can be sent to somebody. */
 export function BoardFilters({ followUps, departments, shown }: BoardFiltersProps) {
-  const { locale, followUps: words } = useWords();
+  const { locale, followUps: words } = useAllWords();
   const [query, setQuery] = useSearchParams();
   const text = words.filters;
   const set = (name: string, value: string) =>

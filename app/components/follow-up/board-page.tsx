@@ -3,7 +3,7 @@ import { useSearchParams } from "@remix-run/react";
 import { useMemo, useState } from "react";
 import { LightsProvider, useLights } from "~/components/scorecard/lights-context";
 import { columnOf, COLUMNS, compareDue } from "~/domain/follow-up/state";
-import { useWords } from "~/i18n/words-context";
+import { useAllWords } from "~/i18n/words-context";
 import type { LiveFollowUp } from "~/protocol/live-follow-up";
 import type { BoardView } from "~/views/board";
 import { BoardColumn } from "./board-column";
@@ -34,7 +34,7 @@ interface BoardProps {
 }
 
 function Board({ board, followUps }: BoardProps) {
-  const { followUps: words } = useWords();
+  const { followUps: words } = useAllWords();
   const today = useToday(board.timeZone);
   const [query] = useSearchParams();
   const [lifted, setLifted] = useState<LiveFollowUp | null>(null);

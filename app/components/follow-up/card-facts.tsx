@@ -4,7 +4,7 @@ import { useLight } from "~/components/scorecard/lights-context";
 import { columnOf, isOpen } from "~/domain/follow-up/state";
 import { yearOf, type Day, type Month } from "~/domain/scorecard/month";
 import { formatDay, formatMonthShort, nameIn } from "~/i18n/formats";
-import { useWords } from "~/i18n/words-context";
+import { useAllWords } from "~/i18n/words-context";
 import type { LiveFollowUp } from "~/protocol/live-follow-up";
 import styles from "./card.module.css";
 
@@ -17,7 +17,7 @@ interface DueFactsProps {
 
 /** When it is due or was done, and how often that was put off. */
 export function DueFacts({ card, today, headed = false }: DueFactsProps) {
-  const { followUps, locale } = useWords();
+  const { followUps, locale } = useAllWords();
   const day = (value: Day) => formatDay(locale, value, yearOf(today));
   const due = (value: Day) => (headed ? day(value) : followUps.due(day(value)));
   const late = columnOf(card, today) === "overdue";
@@ -34,7 +34,7 @@ export function DueFacts({ card, today, headed = false }: DueFactsProps) {
 
 /** What is to be said of its state where its column does not say it. */
 export function StateNote({ card, today }: { card: LiveFollowUp; today: Day }) {
-  const { followUps } = useWords();
+  const { followUps } = useAllWords();
   const note = () => {
     if (card.withdrawn) return followUps.withdrawn;
     if (card.state === "taken-over") return followUps.takenOverInto(card.reason);
@@ -48,7 +48,7 @@ export function StateNote({ card, today }: { card: LiveFollowUp; today: Day }) {
 
 /** Where it came from: the page of the meeting that raised it, and the lights then and now. */
 export function Origin({ card, month }: { card: LiveFollowUp; month: Month | null }) {
-  const words = useWords();
+  const words = useAllWords();
   const { subject, department, raisedFor } = card;
   const from = words.followUps.from(formatMonthShort(words.locale, raisedFor));
   return (
@@ -74,7 +74,7 @@ interface LightsProps {
 }
 
 function Lights({ card, subject, month }: LightsProps) {
-  const { followUps } = useWords();
+  const { followUps } = useAllWords();
   const now = useLight(subject.kind, subject.id, month ?? card.raisedFor)?.light ?? null;
   return (
     <span className={styles.lights}>

@@ -3,7 +3,7 @@ import type { PointerEvent } from "react";
 import type { MoveTarget } from "~/domain/follow-up/state";
 import type { Day, Month } from "~/domain/scorecard/month";
 import { nameIn } from "~/i18n/formats";
-import { useWords } from "~/i18n/words-context";
+import { useAllWords } from "~/i18n/words-context";
 import type { LiveFollowUp } from "~/protocol/live-follow-up";
 import type { PersonName } from "~/protocol/live-keys";
 import { DueFacts, isPending, Origin, StateNote } from "./card-facts";
@@ -26,7 +26,7 @@ export interface CardSetting {
 
 /** A follow-up on the board: to be read, dragged by its grip (by mouse anywhere), and changed. */
 export function FollowUpCard({ card, setting }: { card: LiveFollowUp; setting: CardSetting }) {
-  const { followUps } = useWords();
+  const { followUps } = useAllWords();
   const { today, timeZone, people, mayMove, onMove } = setting;
   const name = card.wording || followUps.noWording;
   const canBeMoved = mayMove && !card.withdrawn;
@@ -83,7 +83,7 @@ function isControl(target: EventTarget): boolean {
 
 /** What a card says; also shown under the pointer while it is dragged. */
 export function CardBody({ card, setting }: { card: LiveFollowUp; setting: CardSetting }) {
-  const { followUps, general, locale } = useWords();
+  const { followUps, general, locale } = useAllWords();
   const { today, month, didNotWork } = setting;
   return (
     <>

@@ -5,7 +5,7 @@ import { TextAreaField } from "~/components/form/text-area-field";
 import { useCommandForm } from "~/components/form/use-command-form";
 import { OwnersField } from "~/components/sheet/owners-field";
 import { Field } from "~/components/ui/field";
-import { useWords } from "~/i18n/words-context";
+import { useAllWords } from "~/i18n/words-context";
 import type { LiveFollowUp } from "~/protocol/live-follow-up";
 import type { PersonName } from "~/protocol/live-keys";
 import { ownerKey, parseOwnerKey, type Owner } from "~/sheet/owners";
@@ -19,7 +19,7 @@ interface ChangeButtonsProps {
 
 /** The buttons that change a follow-up whose words are its own: a new date, other words or owners. */
 export function ChangeButtons({ card, people }: ChangeButtonsProps) {
-  const { followUps } = useWords();
+  const { followUps } = useAllWords();
   const name = card.wording || followUps.noWording;
   return (
     <>
@@ -44,7 +44,7 @@ export function ChangeButtons({ card, people }: ChangeButtonsProps) {
 }
 
 function PostponeForm({ card, onSaved }: { card: LiveFollowUp; onSaved: () => void }) {
-  const { dialog, noWording } = useWords().followUps;
+  const { dialog, noWording } = useAllWords().followUps;
   const form = useCommandForm("change-due", ["dueOn", "reason"], onSaved);
   return (
     <>
@@ -79,7 +79,7 @@ function PostponeForm({ card, onSaved }: { card: LiveFollowUp; onSaved: () => vo
 }
 
 function EditForm({ card, people, onSaved }: ChangeButtonsProps & { onSaved: () => void }) {
-  const { dialog } = useWords().followUps;
+  const { dialog } = useAllWords().followUps;
   const form = useCommandForm("edit-follow-up", ["wording", "goal", "owners"], onSaved);
   const [owners, setOwners] = useState<readonly Owner[]>(() =>
     card.owners.flatMap(({ key }) => parseOwnerKey(key) ?? []),

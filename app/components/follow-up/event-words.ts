@@ -1,13 +1,13 @@
 /** What happened to a follow-up, in words. Pure. */
 import { formatDay, nameIn } from "~/i18n/formats";
-import type { Words } from "~/i18n/zh-CN";
+import type { AllWords } from "~/i18n/zh-CN";
 import type { FollowUpEventView } from "~/views/board";
 
 /** A year that no day lies in: a history may be old, so its days carry their year. */
 const NO_YEAR = 0;
 
 /** The lines that say what an event changed. */
-export function eventLines(words: Words, { kind, before, after }: FollowUpEventView): string[] {
+export function eventLines(words: AllWords, { kind, before, after }: FollowUpEventView): string[] {
   const { events, states } = words.followUps;
   const day = (value: string | null | undefined) =>
     value ? formatDay(words.locale, value, NO_YEAR) : events.nothing;
@@ -31,7 +31,7 @@ export function eventLines(words: Words, { kind, before, after }: FollowUpEventV
 }
 
 function changedLines(
-  { followUps, general, locale }: Words,
+  { followUps, general, locale }: AllWords,
   { before, after }: Pick<FollowUpEventView, "before" | "after">,
   day: (value: string | null | undefined) => string,
 ): string[] {

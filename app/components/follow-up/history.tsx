@@ -2,7 +2,7 @@ import { useRef, useState } from "react";
 import { Button } from "~/components/ui/button";
 import { Popover } from "~/components/ui/popover";
 import { formatMoment, nameIn } from "~/i18n/formats";
-import { useWords } from "~/i18n/words-context";
+import { useAllWords } from "~/i18n/words-context";
 import type { FollowUpEventView } from "~/views/board";
 import { eventLines } from "./event-words";
 import styles from "./history.module.css";
@@ -15,7 +15,7 @@ interface HistoryProps {
 
 /** A button that shows what happened to a follow-up, by whom and when, the newest first. */
 export function History({ followUpId, name, timeZone }: HistoryProps) {
-  const { followUps } = useWords();
+  const { followUps } = useAllWords();
   const button = useRef<HTMLButtonElement>(null);
   const [open, setOpen] = useState(false);
   const [loaded, setLoaded] = useState<Loaded>("loading");
@@ -61,7 +61,7 @@ async function load(id: string): Promise<Loaded> {
 }
 
 function Events({ loaded, timeZone }: { loaded: Loaded; timeZone: string }) {
-  const words = useWords();
+  const words = useAllWords();
   const { events } = words.followUps;
   if (loaded === "loading") return <p role="status">{events.loading}</p>;
   if (loaded === "failed") return <p role="alert">{events.failed}</p>;

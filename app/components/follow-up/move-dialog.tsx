@@ -4,7 +4,7 @@ import { useCommandForm } from "~/components/form/use-command-form";
 import { Field } from "~/components/ui/field";
 import type { MoveTarget } from "~/domain/follow-up/state";
 import type { Day } from "~/domain/scorecard/month";
-import { useWords } from "~/i18n/words-context";
+import { useAllWords } from "~/i18n/words-context";
 import type { LiveFollowUp } from "~/protocol/live-follow-up";
 import type { Moved } from "~/views/board";
 import styles from "./dialog.module.css";
@@ -20,7 +20,7 @@ interface MoveDialogProps {
 
 /** What a move asks for: the day on which it was done, or why it was dropped. */
 export function MoveDialog({ card, target, today, onMoved, onClose }: MoveDialogProps) {
-  const { dialog, noWording } = useWords().followUps;
+  const { dialog, noWording } = useAllWords().followUps;
   const form = useCommandForm<Moved>("move-follow-up", ["doneOn", "reason"], onMoved);
   const titles = {
     done: dialog.doneTitle,

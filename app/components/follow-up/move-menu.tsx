@@ -3,7 +3,7 @@ import { Button } from "~/components/ui/button";
 import { Popover } from "~/components/ui/popover";
 import { columnOf, COLUMNS, type MoveTarget } from "~/domain/follow-up/state";
 import type { Day } from "~/domain/scorecard/month";
-import { useWords } from "~/i18n/words-context";
+import { useAllWords } from "~/i18n/words-context";
 import type { LiveFollowUp } from "~/protocol/live-follow-up";
 import styles from "./move-menu.module.css";
 
@@ -17,7 +17,7 @@ interface MoveMenuProps {
 
 /** A button that opens the list of where a follow-up can be moved, for every way of pointing. */
 export function MoveMenu({ card, today, label, onMove }: MoveMenuProps) {
-  const { followUps } = useWords();
+  const { followUps } = useAllWords();
   const button = useRef<HTMLButtonElement>(null);
   const [open, setOpen] = useState(false);
   const name = followUps.moveNamed(card.wording || followUps.noWording);

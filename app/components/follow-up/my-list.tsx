@@ -2,7 +2,7 @@ import { Link } from "@remix-run/react";
 import { columnOf } from "~/domain/follow-up/state";
 import { yearOf } from "~/domain/scorecard/month";
 import { formatDay, formatMonthShort, nameIn } from "~/i18n/formats";
-import { useWords } from "~/i18n/words-context";
+import { useAllWords } from "~/i18n/words-context";
 import type { LiveFollowUp } from "~/protocol/live-follow-up";
 import styles from "./my-list.module.css";
 import { useToday } from "./use-today";
@@ -15,7 +15,7 @@ interface MyListProps {
 
 /** What this person owes, what is overdue first; each leads to the page that it came from. */
 export function MyList({ owed, timeZone }: MyListProps) {
-  const { followUps, locale } = useWords();
+  const { followUps, locale } = useAllWords();
   const today = useToday(timeZone);
   return (
     <section className={styles.list} aria-labelledby="my-list">

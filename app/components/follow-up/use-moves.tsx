@@ -5,8 +5,8 @@ import { sendCommand } from "~/commands/send-command";
 import { moveTo, type MoveTarget } from "~/domain/follow-up/state";
 import type { Day } from "~/domain/scorecard/month";
 import { nameIn } from "~/i18n/formats";
-import { useWords } from "~/i18n/words-context";
-import type { Words } from "~/i18n/zh-CN";
+import { useAllWords } from "~/i18n/words-context";
+import type { AllWords } from "~/i18n/zh-CN";
 import type { LiveFollowUp } from "~/protocol/live-follow-up";
 import type { Moved } from "~/views/board";
 import { MoveDialog } from "./move-dialog";
@@ -26,7 +26,7 @@ export interface Moves {
  * pushed it.
  */
 export function useMoves(today: Day): Moves {
-  const words = useWords();
+  const words = useAllWords();
   const { revalidate } = useRevalidator();
   const [asking, setAsking] = useState<{ card: LiveFollowUp; target: MoveTarget } | null>(null);
   const [notice, setNotice] = useState("");
@@ -69,7 +69,7 @@ function askedFor(target: MoveTarget) {
   return target === "done" || target === "dropped" || target === "taken-over" ? target : null;
 }
 
-function movedWords({ followUps, locale }: Words, card: LiveFollowUp, moved: Moved): string {
+function movedWords({ followUps, locale }: AllWords, card: LiveFollowUp, moved: Moved): string {
   const name = card.wording || followUps.noWording;
   const column = followUps.columns[moved.column];
   if (moved.kind === "already-moved") {

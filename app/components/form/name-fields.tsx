@@ -26,8 +26,8 @@ interface NameFieldsProps {
 
 /** An entry's name in both languages; the English one may be left blank. */
 export function NameFields({ form, named, labels }: NameFieldsProps) {
-  const { admin } = useWords();
-  const text = labels ?? admin;
+  const { form: words } = useWords().general;
+  const text = labels ?? words;
   return (
     <>
       <Field
@@ -40,7 +40,7 @@ export function NameFields({ form, named, labels }: NameFieldsProps) {
       <Field
         label={text.nameEn}
         name="nameEn"
-        hint={admin.nameEnHint}
+        hint={words.nameEnHint}
         defaultValue={ownEnglish(named?.nameZh, named?.nameEn)}
         error={form.errorOf("nameEn")}
       />

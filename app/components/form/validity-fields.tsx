@@ -1,6 +1,6 @@
 import { Field } from "~/components/ui/field";
 import type { Span } from "~/domain/scorecard/validity";
-import { useWords } from "~/i18n/words-context";
+import { useAllWords } from "~/i18n/words-context";
 import type { FormValues } from "./form-values";
 import type { CommandForm } from "./use-command-form";
 
@@ -20,7 +20,7 @@ interface ValidityFieldsProps {
 
 /** From which month to which an entry is valid. */
 export function ValidityFields({ form, span, fromHint }: ValidityFieldsProps) {
-  const text = useWords().admin;
+  const text = useAllWords().admin;
   return (
     <>
       <Field

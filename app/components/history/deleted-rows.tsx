@@ -1,6 +1,6 @@
 import { Button } from "~/components/ui/button";
 import { formatMoment, nameIn } from "~/i18n/formats";
-import { useWords } from "~/i18n/words-context";
+import { useAllWords } from "~/i18n/words-context";
 import type { PageRow } from "~/sheet/page-rows";
 import type { Moment } from "~/views/history";
 import styles from "./history.module.css";
@@ -14,7 +14,7 @@ interface DeletedRowsProps {
 
 /** What is deleted on the page now: its words, who deleted it and when, and a way back. */
 export function DeletedRows({ rows, moments, timeZone, onRestore }: DeletedRowsProps) {
-  const words = useWords();
+  const words = useAllWords();
   const { history } = words;
   if (rows.length === 0) return null;
   const deletionOf = (id: string) =>

@@ -1,13 +1,13 @@
 import { Link } from "@remix-run/react";
-import { useWords } from "~/i18n/words-context";
+import { useAllWords } from "~/i18n/words-context";
 import styles from "./history.module.css";
 
 /** Leads from a department's page to its history. */
 export function HistoryLink() {
-  const words = useWords();
+  const words = useAllWords();
   return (
     <p className={styles.link} data-screen-only>
-      <Link to="history">{words.history.open}</Link>
+      <Link to="history">{words.sheet.pageHistory}</Link>
     </p>
   );
 }

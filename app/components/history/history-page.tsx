@@ -6,7 +6,7 @@ import { pageName } from "~/components/meeting/places";
 import { SheetState } from "~/components/sheet/sheet-state";
 import { useSyncedDoc } from "~/components/sheet/use-synced-doc";
 import { Button } from "~/components/ui/button";
-import { useWords } from "~/i18n/words-context";
+import { useAllWords } from "~/i18n/words-context";
 import type { PageRow } from "~/sheet/page-rows";
 import type { HistoryRow, PageHistory } from "~/views/history";
 import type { PageLink } from "~/views/meeting";
@@ -18,7 +18,7 @@ import { useRestore } from "./use-restore";
 
 /** A page's history: a timeline to scrub through, the page as it was, and what can be brought back. */
 export function HistoryPage({ link, history }: { link: PageLink; history: PageHistory }) {
-  const words = useWords();
+  const words = useAllWords();
   const text = words.history;
   const { moments, timeZone } = history;
   const room = useRoom(history.sheet);
@@ -70,7 +70,7 @@ export function HistoryPage({ link, history }: { link: PageLink; history: PageHi
 
 /** Says that the document has changed since the history was loaded, and loads it anew when asked. */
 function News({ room }: { room: Room | null }) {
-  const { history } = useWords();
+  const { history } = useAllWords();
   const { revalidate, state } = useRevalidator();
   const doc = useSyncedDoc(room);
   const [news, setNews] = useState(false);

@@ -1,6 +1,6 @@
 import { useId } from "react";
 import { Button } from "~/components/ui/button";
-import { useWords } from "~/i18n/words-context";
+import { useAllWords } from "~/i18n/words-context";
 import type { Moment } from "~/views/history";
 import styles from "./history.module.css";
 import { changeWords, momentName } from "./moment-words";
@@ -15,7 +15,7 @@ interface MomentPickerProps {
 
 /** A slider through the moments; its text says when each was and whose it is. */
 export function MomentSlider({ moments, timeZone, index, onPick }: MomentPickerProps) {
-  const words = useWords();
+  const words = useAllWords();
   const id = useId();
   const moment = moments[index];
   const name = moment ? momentName(words, moment, timeZone) : "";
@@ -59,7 +59,7 @@ export function MomentSlider({ moments, timeZone, index, onPick }: MomentPickerP
 
 /** All moments, the newest first, each with what was done in it. */
 export function MomentList({ moments, timeZone, index, onPick }: MomentPickerProps) {
-  const words = useWords();
+  const words = useAllWords();
   return (
     <nav className={styles.moments} aria-label={words.history.moments}>
       <ol>

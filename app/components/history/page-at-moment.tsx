@@ -1,7 +1,7 @@
 import { useId, useMemo, useState } from "react";
 import { nameIn } from "~/i18n/formats";
-import { useWords } from "~/i18n/words-context";
-import type { Words } from "~/i18n/zh-CN";
+import { useAllWords } from "~/i18n/words-context";
+import type { AllWords } from "~/i18n/zh-CN";
 import type { PageRow } from "~/sheet/page-rows";
 import type { HistoryRow, Moment, PageHistory } from "~/views/history";
 import styles from "./history.module.css";
@@ -21,7 +21,7 @@ interface PageAtMomentProps {
 
 /** The page at the chosen moment, compared with another one when one is chosen. */
 export function PageAtMoment({ history, index, path, deletedNow, onRestore }: PageAtMomentProps) {
-  const words = useWords();
+  const words = useAllWords();
   const text = words.history;
   const { moments, timeZone } = history;
   const [otherSeq, setOtherSeq] = useState<number | null>(null);
@@ -57,7 +57,7 @@ interface OtherMomentProps {
 
 /** Chooses the moment to compare with. */
 function OtherMoment({ history, moment, other, onPick }: OtherMomentProps) {
-  const words = useWords();
+  const words = useAllWords();
   const id = useId();
   return (
     <div className={styles.compare} data-screen-only>
@@ -82,7 +82,7 @@ function OtherMoment({ history, moment, other, onPick }: OtherMomentProps) {
 }
 
 /** What there is to say of the rows before one reads them; "" for nothing. */
-function remarkOn({ history }: Words, rows: readonly ShownRow[], comparing: boolean): string {
+function remarkOn({ history }: AllWords, rows: readonly ShownRow[], comparing: boolean): string {
   if (rows.length === 0) return comparing ? history.same : history.empty;
   return comparing && rows.every(({ mark }) => mark === null) ? history.same : "";
 }
@@ -94,7 +94,7 @@ function useShownRows(
   index: number,
   otherIndex: number | null,
 ): ShownRow[] | "loading" | "failed" {
-  const { locale, sheet } = useWords();
+  const { locale, sheet } = useAllWords();
   const { latest } = history;
   const shown = usePageState(path, latest, seqOf(history, index));
   const other = usePageState(path, latest, otherIndex === null ? null : seqOf(history, otherIndex));

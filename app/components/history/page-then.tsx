@@ -1,6 +1,6 @@
 import { Button } from "~/components/ui/button";
 import type { Stretch } from "~/domain/text/word-difference";
-import { useWords } from "~/i18n/words-context";
+import { useAllWords } from "~/i18n/words-context";
 import type { PageRow, PlanRowKind } from "~/sheet/page-rows";
 import styles from "./history.module.css";
 import type { ShownRow } from "./page-comparison";
@@ -16,7 +16,7 @@ interface PageThenProps {
 
 /** The page as it was, or between two moments; to be read, not written on. */
 export function PageThen({ rows, deletedNow, onRestore }: PageThenProps) {
-  const { sheet, pictures, breakdown } = useWords();
+  const { sheet, pictures, breakdown } = useAllWords();
   const isOf = (kind: PageRow["kind"]) => (each: ShownRow) => each.row.kind === kind;
   const [isEarlier, isMeasure, isPicture, isTable] = [
     isOf("progress"),
@@ -64,7 +64,7 @@ interface RowProps {
 }
 
 function Row({ shown: { row, mark, fields }, isDeletedNow, onRestore }: RowProps) {
-  const { history } = useWords();
+  const { history } = useAllWords();
   const kind = history.kinds[row.kind];
   const name = Object.values(row.fields).find((text) => text !== "") ?? "";
   return (
@@ -107,7 +107,7 @@ function Row({ shown: { row, mark, fields }, isDeletedNow, onRestore }: RowProps
 
 /** Words with what was added underlined and what was removed struck through, and both said aloud. */
 function Stretches({ stretches }: { stretches: readonly Stretch[] }) {
-  const { spoken } = useWords().history;
+  const { spoken } = useAllWords().history;
   return withPlaces(stretches).map(({ kind, text, place }) => {
     if (kind === "same") return <span key={place}>{text}</span>;
     const Changed = kind === "added" ? "ins" : "del";

@@ -6,7 +6,7 @@ import { ReadinessOverview } from "~/components/closing/readiness-overview";
 import { ClosingNotes } from "~/components/sheet/closing-notes";
 import { UnsentWords } from "~/components/sheet/unsent-words";
 import { formatDay, nameIn } from "~/i18n/formats";
-import { useWords } from "~/i18n/words-context";
+import { useAllWords } from "~/i18n/words-context";
 import { yearOf } from "~/domain/scorecard/month";
 import type { AgreedMeasure, ClosingView } from "~/views/closing";
 import styles from "./closing-page.module.css";
@@ -14,7 +14,7 @@ import { useMeeting } from "./meeting-context";
 
 /** The last part: remarks and decisions, written live, and what was agreed. */
 export function ClosingPage({ closing }: { closing: ClosingView }) {
-  const words = useWords();
+  const words = useAllWords();
   const { view } = useMeeting();
   const room = useRoom(closing.room);
   return (
@@ -37,14 +37,16 @@ export function ClosingPage({ closing }: { closing: ClosingView }) {
         )}
       </section>
       <p className={styles.seal} data-screen-only>
-        <Link to={`/meetings/${view.month}/minutes`}>{words.record.minutes.link}</Link>
+        <Link to={`/meetings/${view.month}/minutes`} reloadDocument>
+          {words.record.minutes.link}
+        </Link>
       </p>
     </>
   );
 }
 
 function Agreed({ measures }: { measures: readonly AgreedMeasure[] }) {
-  const words = useWords();
+  const words = useAllWords();
   const { view } = useMeeting();
   const text = words.sheet.improvements;
   return (

@@ -11,7 +11,7 @@ import { UndoBar } from "~/components/sheet/undo-bar";
 import { UnsentWords } from "~/components/sheet/unsent-words";
 import { BreakdownTables } from "~/components/table/breakdown-tables";
 import { nameIn } from "~/i18n/formats";
-import { useWords } from "~/i18n/words-context";
+import { useAllWords } from "~/i18n/words-context";
 import type { DepartmentPage, MeasurePage, PlanPage } from "~/views/page";
 import styles from "./department-page.module.css";
 import { MeasurePages } from "./measure-pages";
@@ -112,7 +112,7 @@ export function PageHeading({
 }: {
   page: Pick<DepartmentPage, "link" | "head"> & { subject: MeasurePage | Omit<PlanPage, "review"> };
 }) {
-  const words = useWords();
+  const words = useAllWords();
   const text = words.scorecard;
   const home = [
     head.perspective && text.perspectives[head.perspective],

@@ -4,7 +4,7 @@ import { refusalWords } from "~/commands/refusal-words";
 import { sendCommand } from "~/commands/send-command";
 import { Refusal } from "~/components/ui/field";
 import type { Day } from "~/domain/scorecard/month";
-import { useWords } from "~/i18n/words-context";
+import { useAllWords } from "~/i18n/words-context";
 import styles from "./plan-figures.module.css";
 
 /** While a year is being typed the browser already reports days of the years 2, 20 and 202. */
@@ -19,7 +19,7 @@ interface DoneFieldProps {
  * or Enter is pressed. An emptied field is sent only then: parts are empty while somebody types.
  */
 export function DoneField({ milestone }: DoneFieldProps) {
-  const words = useWords();
+  const words = useAllWords();
   const { doneOn } = milestone;
   const [typed, setTyped] = useState(doneOn ?? "");
   const { report, refusal, isSending } = useReport(milestone);
@@ -54,7 +54,7 @@ export function DoneField({ milestone }: DoneFieldProps) {
 
 /** Reports days one after the other, so that the one reported last is the one that stands. */
 function useReport({ id, doneOn }: DoneFieldProps["milestone"]) {
-  const words = useWords();
+  const words = useAllWords();
   const { revalidate } = useRevalidator();
   const [refusal, setRefusal] = useState<string | null>(null);
   // What the server is known to have: what was loaded, or reported since.

@@ -232,7 +232,9 @@ function BeforeOrAfter({ commands }: { commands: MeetingCommands }) {
       <>
         <span className={styles.quiet}>{text.closed(day)}</span>
         <span className={styles.space} />
-        <Link to={`/meetings/${view.month}/minutes`}>{words.record.minutes.link}</Link>
+        <Link to={`/meetings/${view.month}/minutes`} reloadDocument>
+          {words.record.minutes.link}
+        </Link>
       </>
     );
   }

@@ -1,11 +1,11 @@
 import { nameIn } from "~/i18n/formats";
-import { useWords } from "~/i18n/words-context";
+import { useAllWords } from "~/i18n/words-context";
 import type { MeasurePage, PlanPage } from "~/views/page";
 import styles from "./department-page.module.css";
 
 /** Who answers for a measure or a plan. */
 export function OwnersLine({ subject }: { subject: MeasurePage | Omit<PlanPage, "review"> }) {
-  const words = useWords();
+  const words = useAllWords();
   const plan = words.sheet.plan;
   const lines =
     subject.kind === "measure"

@@ -6,7 +6,7 @@ import { Why } from "~/components/scorecard/why";
 import { judgeMilestone } from "~/domain/scorecard/milestone-light";
 import { yearOf, type Month } from "~/domain/scorecard/month";
 import { formatDay, formatMonth, nameIn } from "~/i18n/formats";
-import { useWords } from "~/i18n/words-context";
+import { useAllWords } from "~/i18n/words-context";
 import { fieldPlace } from "~/protocol/anchor";
 import type { PageLink } from "~/views/meeting";
 import type { PlanPage } from "~/views/page";
@@ -23,7 +23,7 @@ export function PlanFigures({
   subject: Omit<PlanPage, "review">;
   month: Month;
 }) {
-  const words = useWords();
+  const words = useAllWords();
   const text = words.sheet;
   const { plan, milestones } = subject;
   const lit = useLight("plan", link.id, month);
@@ -66,7 +66,7 @@ export function PlanFigures({
 }
 
 function Milestones({ subject, month }: { subject: Omit<PlanPage, "review">; month: Month }) {
-  const words = useWords();
+  const words = useAllWords();
   const text = words.sheet.milestones;
   const heads = [
     words.scorecard.light,
@@ -110,7 +110,7 @@ interface RowProps {
 }
 
 function MilestoneRow({ milestone, subject, month }: RowProps) {
-  const words = useWords();
+  const words = useAllWords();
   const text = words.sheet.milestones;
   const { id, expectedOn, doneOn } = milestone;
   const judged = judgeMilestone(

@@ -118,9 +118,9 @@ function quietOn(writable: boolean, rooms: ConnectionNotice): ConnectionNotice {
 /** Where the connection is well: a number that waits is being saved. */
 const CALM: readonly ConnectionNotice[] = ["saved", "read-only", "closed", "connecting"];
 /** Where it is away, and the rooms themselves have nothing to save. */
-const AWAY: readonly ConnectionNotice[] = ["reconnecting", "no-storage"];
+const AWAY: readonly ConnectionNotice[] = ["reconnecting", "no-storage", "too-fast"];
 /** Where it is away, and the rooms' words wait in this browser. */
-const KEPT: readonly ConnectionNotice[] = ["kept", "keeping", "no-storage-kept"];
+const KEPT: readonly ConnectionNotice[] = ["kept", "keeping", "no-storage-kept", "too-fast-kept"];
 
 /** A number that waits is being saved, or kept in the browser while the connection is away. */
 function noticeOf(rooms: ConnectionNotice, numbers: WaitingActuals): ConnectionNotice {

@@ -6,7 +6,7 @@ import { AmendmentNotes, CorrectionNote } from "~/components/record/beside-notes
 import { useRecord } from "~/components/record/record-reader";
 import { LEVELS } from "~/domain/scorecard/types";
 import { formatDuration, formatNumber, nameIn } from "~/i18n/formats";
-import { useWords } from "~/i18n/words-context";
+import { useAllWords } from "~/i18n/words-context";
 import { COVER_PAGE } from "~/sheet/pictures";
 import type { Named } from "~/views/page";
 import type { RecordedPage } from "~/views/record";
@@ -17,7 +17,7 @@ import styles from "./minutes.module.css";
 
 /** A department on a sheet of its own: its figures in one table, then what its pages say. */
 export function MinutesDepartment({ department }: { department: Named & { id: string } }) {
-  const words = useWords();
+  const words = useAllWords();
   const { record } = useRecord();
   const text = words.record.minutes;
   const pages = record.pages.filter(({ departmentId }) => departmentId === department.id);
@@ -52,7 +52,7 @@ export function MinutesDepartment({ department }: { department: Named & { id: st
 }
 
 function Figures({ pages }: { pages: readonly RecordedPage[] }) {
-  const words = useWords();
+  const words = useAllWords();
   const text = words.scorecard;
   return (
     <table className={styles.table}>
@@ -100,7 +100,7 @@ type Subject<K extends RecordedPage["subject"]["kind"]> = Extract<
 >;
 
 function MeasureCells({ subject: { figures } }: { subject: Subject<"measure"> }) {
-  const words = useWords();
+  const words = useAllWords();
   const { light } = useRecord();
   const { measure, month, months } = figures;
   const levels = months.find((each) => each.month === month)?.levels;
@@ -131,7 +131,7 @@ function MeasureCells({ subject: { figures } }: { subject: Subject<"measure"> })
 }
 
 function PlanCells({ id, subject }: { id: string; subject: Subject<"plan"> }) {
-  const words = useWords();
+  const words = useAllWords();
   const { light } = useRecord();
   const nameOf = (of: string) => subject.milestones.find((each) => each.id === of)?.name ?? null;
   return (

@@ -10,7 +10,7 @@ import { useRecord } from "~/components/record/record-reader";
 import { LightMark } from "~/components/scorecard/light";
 import { judgeMilestone } from "~/domain/scorecard/milestone-light";
 import { nameIn } from "~/i18n/formats";
-import { useWords } from "~/i18n/words-context";
+import { useAllWords } from "~/i18n/words-context";
 import type { PageKey } from "~/sheet/page-key";
 import { isReviewed } from "~/sheet/plan-review";
 import type { RecordedPage, RecordedPlan } from "~/views/record";
@@ -40,7 +40,7 @@ export function MinutesPageWords({ page: { link, subject } }: { page: RecordedPa
 
 /** What a page is called, with the title that its department gave it, and the light of its subject. */
 function PageHeading({ link }: Pick<RecordedPage, "link">) {
-  const { locale } = useWords();
+  const { locale } = useAllWords();
   const lit = useRecord().light(link.kind, link.id);
   // A further page's title is part of its name.
   const title = isFirstPage(link) ? link.title : undefined;
@@ -66,7 +66,7 @@ function useWritten(key: PageKey) {
 }
 
 function Milestones({ subject }: { subject: RecordedPlan }) {
-  const words = useWords();
+  const words = useAllWords();
   const { record, day } = useRecord();
   const text = words.sheet.milestones;
   return (

@@ -2,7 +2,6 @@ import { Link } from "@remix-run/react";
 import { BesideRecord } from "~/components/record/beside-record";
 import { RecordProvider, useRecord } from "~/components/record/record-reader";
 import { LanguageSwitch } from "~/components/ui/language-switch";
-import { Button } from "~/components/ui/button";
 import { formatMonth } from "~/i18n/formats";
 import { useWords } from "~/i18n/words-context";
 import type { MinutesView } from "~/views/minutes";
@@ -14,7 +13,7 @@ import styles from "./minutes.module.css";
 
 /**
  * The minutes of a meeting, to be read and printed: a rendering of its record and of what stands
- * beside that. Nothing on it needs a script.
+ * beside that. It is sent without any script.
  */
 export function MinutesPage({ minutes }: { minutes: MinutesView }) {
   const { scorecard, agenda } = minutes.record;
@@ -34,7 +33,7 @@ export function MinutesPage({ minutes }: { minutes: MinutesView }) {
         <MinutesQuestions />
         <MinutesClosing />
         <div className={styles.beside}>
-          <BesideRecord />
+          <BesideRecord acts={<WhereToAct />} />
         </div>
       </main>
     </RecordProvider>
@@ -55,9 +54,21 @@ function Tools() {
         </a>
       )}
       <span className={styles.space} />
-      <Button onClick={() => window.print()}>{text.print}</Button>
+      <span className={styles.hint}>{text.print}</span>
       <LanguageSwitch />
     </header>
+  );
+}
+
+/** What is written beside the record is written on the closing page, where scripts are. */
+function WhereToAct() {
+  const text = useWords().record.minutes;
+  const { record, view } = useRecord();
+  if (!view.mayApprove && !view.mayAmend) return null;
+  return (
+    <p data-screen-only>
+      <Link to={`/meetings/${record.meeting.month}/closing`}>{text.act}</Link>
+    </p>
   );
 }
 

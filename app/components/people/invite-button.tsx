@@ -6,7 +6,7 @@ import { RefusalContext } from "~/components/form/refusal-context";
 import { Button } from "~/components/ui/button";
 import { CopyLink } from "~/components/ui/copy-link";
 import { formatMoment, nameIn } from "~/i18n/formats";
-import { useWords } from "~/i18n/words-context";
+import { useAllWords } from "~/i18n/words-context";
 import type { ManagedPerson } from "~/views/people";
 import styles from "./people.module.css";
 
@@ -22,7 +22,7 @@ interface InviteButtonProps {
 
 /** Makes a link with which a person chooses a password, and shows it this once. */
 export function InviteButton({ person, timeZone }: InviteButtonProps) {
-  const { locale, admin } = useWords();
+  const { locale, admin } = useAllWords();
   const { revalidate } = useRevalidator();
   const refuse = useContext(RefusalContext);
   const [made, setMade] = useState<Invitation | null>(null);

@@ -1,7 +1,7 @@
 import { FormDialog } from "~/components/form/form-dialog";
 import { WithRefusal } from "~/components/form/refusal-context";
 import { formatMoment, nameIn } from "~/i18n/formats";
-import { useWords } from "~/i18n/words-context";
+import { useAllWords } from "~/i18n/words-context";
 import type { ManagedPerson, PeopleView } from "~/views/people";
 import { InviteButton } from "./invite-button";
 import { PersonActive } from "./person-active";
@@ -11,7 +11,7 @@ import { ResetSecondFactor } from "./reset-second-factor";
 
 /** Everybody of the company: who they are, what they may do, whether they can come in. */
 export function PeoplePage({ view }: { view: PeopleView }) {
-  const { admin } = useWords();
+  const { admin } = useAllWords();
   const text = admin.people;
   return (
     <WithRefusal>
@@ -44,7 +44,7 @@ export function PeoplePage({ view }: { view: PeopleView }) {
 }
 
 function PersonRow({ person, view }: { person: ManagedPerson; view: PeopleView }) {
-  const { locale, admin, general } = useWords();
+  const { locale, admin, general } = useAllWords();
   const text = admin.people;
   const name = nameIn(locale, person);
   const departments = view.departments.filter((each) => person.departmentIds.includes(each.id));

@@ -5,13 +5,13 @@ import { FormDialog } from "~/components/form/form-dialog";
 import { RefusalContext } from "~/components/form/refusal-context";
 import { Button } from "~/components/ui/button";
 import { nameIn } from "~/i18n/formats";
-import { useWords } from "~/i18n/words-context";
+import { useAllWords } from "~/i18n/words-context";
 import type { ManagedPerson } from "~/views/people";
 import styles from "./people.module.css";
 
 /** Shuts a person out, after asking, or lets them in again. */
 export function PersonActive({ person }: { person: ManagedPerson }) {
-  const { locale, admin } = useWords();
+  const { locale, admin } = useAllWords();
   const { revalidate } = useRevalidator();
   const refuse = useContext(RefusalContext);
   const text = admin.people;

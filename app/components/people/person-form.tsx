@@ -5,7 +5,7 @@ import { useCommandForm } from "~/components/form/use-command-form";
 import { Field } from "~/components/ui/field";
 import { ROLES } from "~/domain/access/can";
 import { nameIn } from "~/i18n/formats";
-import { useWords } from "~/i18n/words-context";
+import { useAllWords } from "~/i18n/words-context";
 import type { ManagedPerson, PeopleView } from "~/views/people";
 import form from "../form/form.module.css";
 
@@ -18,7 +18,7 @@ interface PersonFormProps {
 
 /** Who somebody is, their roles and departments. */
 export function PersonForm({ person, view, onSaved }: PersonFormProps) {
-  const { locale, admin, general } = useWords();
+  const { locale, admin, general } = useAllWords();
   const text = admin.people;
   const fields = ["email", "roles", "departmentIds", ...NAME_FIELDS];
   const command = useCommandForm("save-person", fields, onSaved);

@@ -5,13 +5,13 @@ import { FormDialog } from "~/components/form/form-dialog";
 import { RefusalContext } from "~/components/form/refusal-context";
 import { Button } from "~/components/ui/button";
 import { nameIn } from "~/i18n/formats";
-import { useWords } from "~/i18n/words-context";
+import { useAllWords } from "~/i18n/words-context";
 import type { ManagedPerson } from "~/views/people";
 import styles from "./people.module.css";
 
 /** Turns somebody's second factor off, after asking, when their phone and codes are lost. */
 export function ResetSecondFactor({ person }: { person: ManagedPerson }) {
-  const { locale, account } = useWords();
+  const { locale, account } = useAllWords();
   const { revalidate } = useRevalidator();
   const refuse = useContext(RefusalContext);
   const text = account.secondFactor;

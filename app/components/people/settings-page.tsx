@@ -1,14 +1,14 @@
 import { CommandForm } from "~/components/form/command-form";
 import { useCommandForm } from "~/components/form/use-command-form";
 import { Field } from "~/components/ui/field";
-import { useWords } from "~/i18n/words-context";
+import { useAllWords } from "~/i18n/words-context";
 import type { CompanySettings } from "~/views/people";
 import form from "../form/form.module.css";
 import styles from "./people.module.css";
 
 /** The company's name, and how grey counts in a roll-up. */
 export function SettingsPage({ settings }: { settings: CompanySettings }) {
-  const { admin } = useWords();
+  const { admin } = useAllWords();
   const text = admin.settings;
   const command = useCommandForm("save-company", ["name"]);
   return (

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { useWords } from "~/i18n/words-context";
+import { useAllWords } from "~/i18n/words-context";
 import type { PictureView } from "~/views/page";
 import styles from "./pictures.module.css";
 
@@ -24,7 +24,7 @@ interface PictureImageProps {
 
 /** A picture; its room on the page is kept before it has come. */
 export function PictureImage({ home, picture, name, eager = false }: PictureImageProps) {
-  const text = useWords().pictures;
+  const text = useAllWords().pictures;
   const [gone, setGone] = useState(false);
   const { hash, width, height } = picture;
   if (gone) return <span className={styles.gone}>{text.gone}</span>;

@@ -4,7 +4,7 @@ import { CoText } from "~/components/sheet/co-text";
 import { rowVerb } from "~/components/sheet/row-keys";
 import { RowTools } from "~/components/sheet/row-tools";
 import { useNameOf } from "~/components/sheet/use-name-of";
-import { useWords } from "~/i18n/words-context";
+import { useAllWords } from "~/i18n/words-context";
 import { pictureText, type PictureField } from "~/sheet/pictures";
 import { picturePath } from "~/sheet/text-path";
 import type { PictureView } from "~/views/page";
@@ -31,7 +31,7 @@ interface PictureRowProps {
 /** One picture with the words under it; those for people who do not see it are there to be filled. */
 export function PictureRow(props: PictureRowProps) {
   const { home, picture, name, first, last, verbs, onMove, onRemove, onEnlarge } = props;
-  const text = useWords().pictures;
+  const text = useAllWords().pictures;
   const { id, caption } = picture;
   const what = altOf(picture, "");
   return (

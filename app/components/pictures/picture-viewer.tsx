@@ -1,7 +1,7 @@
 import { useEffect, useRef, type RefObject } from "react";
 import { Button } from "~/components/ui/button";
 import { useLatest } from "~/components/ui/use-latest";
-import { useWords } from "~/i18n/words-context";
+import { useAllWords } from "~/i18n/words-context";
 import type { PictureView } from "~/views/page";
 import { PictureImage, type PictureHome } from "./picture-image";
 import styles from "./pictures.module.css";
@@ -20,7 +20,7 @@ interface PictureViewerProps {
  * to where it was opened.
  */
 export function PictureViewer({ home, pictures, shown, onShow, onClose }: PictureViewerProps) {
-  const words = useWords();
+  const words = useAllWords();
   const text = words.pictures;
   const dialog = useRef<HTMLDialogElement>(null);
   const index = pictures.findIndex(({ id }) => id === shown);

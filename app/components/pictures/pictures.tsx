@@ -7,7 +7,7 @@ import { RemovalNotice, type Removed } from "~/components/sheet/removal-notice";
 import { stepRow } from "~/components/sheet/row-moves";
 import { useSyncedDoc } from "~/components/sheet/use-synced-doc";
 import { Button } from "~/components/ui/button";
-import { useWords } from "~/i18n/words-context";
+import { useAllWords } from "~/i18n/words-context";
 import { fieldPlace } from "~/protocol/anchor";
 import { readPictures } from "~/sheet/pictures";
 import type { PictureView } from "~/views/page";
@@ -40,7 +40,7 @@ export function Pictures(props: PicturesProps) {
 }
 
 function PicturesOfPage({ room, place, initial, mayEdit }: PicturesProps) {
-  const text = useWords().pictures;
+  const text = useAllWords().pictures;
   const title = useId();
   const { doc, pictures, verbs } = usePictures(room, place, initial);
   const ids = pictures.map(({ id }) => id);
@@ -113,7 +113,7 @@ function usePictures(room: Room | null, { page }: PicturePlace, initial: readonl
 
 /** The button, the drop and the paste, and what becomes of what was added. */
 function AddPictures({ place, ready }: { place: PicturePlace; ready: boolean }) {
-  const text = useWords().pictures;
+  const text = useAllWords().pictures;
   const input = useRef<HTMLInputElement>(null);
   const dragging = usePictureIntake(
     ready ? (files) => sendPictures(place, files) : null,

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { useWords } from "~/i18n/words-context";
+import { useAllWords } from "~/i18n/words-context";
 import type { PictureView } from "~/views/page";
 import { altOf, PictureImage, type PictureHome } from "./picture-image";
 import { PictureViewer } from "./picture-viewer";
@@ -14,7 +14,7 @@ interface ReadOnlyPicturesProps {
 
 /** Pictures as a record froze them, with their captions; on a screen they can be enlarged. */
 export function ReadOnlyPictures({ home, pictures, onPaper = false }: ReadOnlyPicturesProps) {
-  const text = useWords().pictures;
+  const text = useAllWords().pictures;
   const [large, setLarge] = useState<string | null>(null);
   return (
     <>

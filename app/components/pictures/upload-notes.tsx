@@ -2,8 +2,8 @@ import { useSyncExternalStore } from "react";
 import { refusalWords } from "~/commands/refusal-words";
 import { useLeaveWarning } from "~/collab/use-room";
 import { Button } from "~/components/ui/button";
-import { useWords } from "~/i18n/words-context";
-import type { Words } from "~/i18n/zh-CN";
+import { useAllWords } from "~/i18n/words-context";
+import type { AllWords } from "~/i18n/zh-CN";
 import { dismissUpload, uploadsTo, type PicturePlace, type Upload } from "./picture-uploads";
 import styles from "./pictures.module.css";
 
@@ -11,7 +11,7 @@ const NONE: readonly Upload[] = [];
 
 /** What becomes of the pictures that are being added: how far each has come, and why one was not. */
 export function UploadNotes({ place }: { place: PicturePlace }) {
-  const words = useWords();
+  const words = useAllWords();
   const uploads = useUploads(place);
   useLeaveWarning(uploads.some(({ state }) => state.kind === "sending"));
   return (
@@ -36,7 +36,7 @@ function useUploads(place: PicturePlace): readonly Upload[] {
 }
 
 function Dismiss({ upload, place }: { upload: Upload; place: PicturePlace }) {
-  const { general, pictures } = useWords();
+  const { general, pictures } = useAllWords();
   const isSending = upload.state.kind === "sending";
   const label = isSending ? pictures.cancelNamed : pictures.dismissNamed;
   return (
@@ -50,7 +50,7 @@ function Dismiss({ upload, place }: { upload: Upload; place: PicturePlace }) {
   );
 }
 
-function noteOn(words: Words, { name, state }: Upload): string {
+function noteOn(words: AllWords, { name, state }: Upload): string {
   const text = words.pictures;
   switch (state.kind) {
     case "sending":

@@ -8,15 +8,15 @@ import { CoText } from "~/components/sheet/co-text";
 import { oneStep } from "~/components/sheet/one-step";
 import { useNameOf } from "~/components/sheet/use-name-of";
 import { useSyncedDoc } from "~/components/sheet/use-synced-doc";
+import type { PlanField } from "~/sheet/fields";
 import { asksWhy, PLAN_QUESTIONS, type PlanQuestion } from "~/domain/meeting/plan-review";
-import { useWords } from "~/i18n/words-context";
+import { useAllWords } from "~/i18n/words-context";
 import { fieldPlace } from "~/protocol/anchor";
 import {
   answerPlan,
   planAnswers,
   planText,
   readPlanAnswer,
-  type PlanField,
   type PlanReview,
 } from "~/sheet/plan-review";
 import { planPath } from "~/sheet/text-path";
@@ -32,7 +32,7 @@ interface PlanReviewFieldsProps {
 
 /** What is asked of an action plan each month: two questions, progress and causes, next steps. */
 export function PlanReviewFields({ room, planId, initial }: PlanReviewFieldsProps) {
-  const text = useWords().sheet.plan.review;
+  const text = useAllWords().sheet.plan.review;
   const title = useId();
   const doc = useSyncedDoc(room);
   const shared = { room, doc, planId, initial };
@@ -59,7 +59,7 @@ type FieldProps = PlanReviewFieldsProps & { doc: Y.Doc | null };
 /** A question, answered yes or no by everybody at once, and the words beside the answer. */
 function Question({ question, ...props }: FieldProps & { question: PlanQuestion }) {
   const { room, doc, planId, initial } = props;
-  const text = useWords().sheet.plan.review;
+  const text = useAllWords().sheet.plan.review;
   const name = useId();
   const read = useCallback(
     () => (doc ? readPlanAnswer(doc, planId, question) : null),

@@ -2,8 +2,8 @@ import { useId } from "react";
 import { lightColour, LightShape, shapeWidth } from "~/components/scorecard/light-shape";
 import { yearOf, type Month } from "~/domain/scorecard/month";
 import { formatDay, formatMonthShort } from "~/i18n/formats";
-import { useWords } from "~/i18n/words-context";
-import type { Words } from "~/i18n/zh-CN";
+import { useAllWords } from "~/i18n/words-context";
+import type { AllWords } from "~/i18n/zh-CN";
 import type { PlanPage } from "~/views/page";
 import styles from "./plan-timeline.module.css";
 import { timelineOf, type Lane, type Timeline } from "./timeline-geometry";
@@ -30,7 +30,7 @@ interface PlanTimelineProps {
  * long it is late. Drawn on the server; the table below says the same in words.
  */
 export function PlanTimeline({ plan, milestones, month, today }: PlanTimelineProps) {
-  const words = useWords();
+  const words = useAllWords();
   const text = words.sheet.plan.timeline;
   const title = useId();
   const timeline = timelineOf(plan, milestones, month, today);
@@ -59,7 +59,7 @@ export function PlanTimeline({ plan, milestones, month, today }: PlanTimelinePro
 
 /** The months, the one under review, the plan's span, and the day up to which is judged. */
 function Calendar({ timeline, month }: { timeline: Timeline; month: Month }) {
-  const words = useWords();
+  const words = useAllWords();
   const text = words.sheet.plan.timeline;
   const { months, span, cut, today } = timeline;
   const width = months.length === 0 ? 100 : 100 / months.length;
@@ -145,7 +145,7 @@ function LaneDrawing({ lane: { judged, expected, light, late, doneAfter } }: { l
 
 /** What the tick, the bar and the dotted line are. The lights are named in the table. */
 function Legend({ withToday }: { withToday: boolean }) {
-  const text = useWords().sheet.plan.timeline;
+  const text = useAllWords().sheet.plan.timeline;
   return (
     <span className={styles.legend} aria-hidden="true">
       <svg width="3" height="14">
@@ -169,7 +169,7 @@ function Legend({ withToday }: { withToday: boolean }) {
 }
 
 /** A lane in words: when it was expected, when it was done, and by how long it is late. */
-function noteOf(words: Words, { milestone, judged, late }: Lane, month: Month): string {
+function noteOf(words: AllWords, { milestone, judged, late }: Lane, month: Month): string {
   const text = words.sheet.plan.timeline;
   const day = (of: string) => formatDay(words.locale, of, yearOf(month));
   const { expectedOn, doneOn } = milestone;

@@ -1,11 +1,11 @@
 import { PLAN_QUESTIONS } from "~/domain/meeting/plan-review";
-import { useWords } from "~/i18n/words-context";
+import { useAllWords } from "~/i18n/words-context";
 import type { PlanReview } from "~/sheet/plan-review";
 import styles from "./plan-review.module.css";
 
 /** What a record says of an action plan: the answers, with their words, progress and next steps. */
 export function RecordedPlanReview({ review: { answers, texts } }: { review: PlanReview }) {
-  const text = useWords().sheet.plan.review;
+  const text = useAllWords().sheet.plan.review;
   return (
     <dl>
       {PLAN_QUESTIONS.map((question) => {

@@ -15,7 +15,7 @@ import lines from "~/components/scorecard/year-chart.module.css";
 import type { Month } from "~/domain/scorecard/month";
 import type { MonthFigures } from "~/domain/scorecard/year-to-date";
 import { formatMonthShort, formatNumber } from "~/i18n/formats";
-import { useWords } from "~/i18n/words-context";
+import { useAllWords } from "~/i18n/words-context";
 import styles from "./present-chart.module.css";
 
 /** Twenty units are one line of text, so that the words are as large as those around the chart. */
@@ -33,7 +33,7 @@ interface PresentChartProps {
 
 /** The year's chart for the wall: fewer things than on a page, in words that can be read from afar. */
 export function PresentChart({ name, measure, month, months }: PresentChartProps) {
-  const words = useWords();
+  const words = useAllWords();
   const id = useId();
   const geometry = chartGeometry(months, measure.direction, FRAME);
   if (!geometry) return null;
@@ -83,7 +83,7 @@ export function PresentChart({ name, measure, month, months }: PresentChartProps
 
 /** The grid with its numbers, and the months below it. */
 function Scale({ geometry, review }: { geometry: ChartGeometry; review: Month }) {
-  const { locale } = useWords();
+  const { locale } = useAllWords();
   return (
     <>
       {geometry.ticks.map(({ value, y }) => (
@@ -118,7 +118,7 @@ function readable<T extends { y: number }>(ticks: readonly T[]): readonly T[] {
 
 /** The names of the levels at the height where their lines end. */
 function LevelNames({ geometry }: { geometry: ChartGeometry }) {
-  const words = useWords().scorecard.levels;
+  const words = useAllWords().scorecard.levels;
   const ends = geometry.levels.flatMap(({ level, pieces }) => {
     const end = pieces.at(-1)?.at(-1);
     return end ? [{ level, y: end.y }] : [];

@@ -7,7 +7,7 @@ import { useLight } from "~/components/scorecard/lights-context";
 import { useYear } from "~/components/scorecard/small-multiple";
 import { addMonths } from "~/domain/scorecard/month";
 import { formatNumber, nameIn } from "~/i18n/formats";
-import { useWords } from "~/i18n/words-context";
+import { useAllWords } from "~/i18n/words-context";
 import type { DepartmentCover } from "~/views/cover";
 import type { AgendaEntry, PageLink } from "~/views/meeting";
 import type { SmallMultipleView } from "~/views/small-multiples";
@@ -22,7 +22,7 @@ interface PresentCoverProps {
 
 /** A department's turn on the wall before its first page: its measures and plans with their lights. */
 export function PresentCover({ entry, cover }: PresentCoverProps) {
-  const words = useWords();
+  const words = useAllWords();
   const { ref, left } = useFit();
   const items = itemsOf(entry);
   return (
@@ -56,7 +56,7 @@ interface ItemProps {
 }
 
 function Item({ page, measure }: ItemProps) {
-  const words = useWords();
+  const words = useAllWords();
   const { month } = useMeeting().view;
   const before = useLight(page.kind, page.id, addMonths(month, -1));
   const now = useLight(page.kind, page.id, month);
@@ -77,7 +77,7 @@ function Item({ page, measure }: ItemProps) {
 
 /** 88 辆 · 目标 180. */
 function Figures({ measure }: { measure: SmallMultipleView }) {
-  const words = useWords();
+  const words = useAllWords();
   const { month } = useMeeting().view;
   const reviewed = useYear(measure, month).find((each) => each.month === month);
   const { decimals } = measure;

@@ -63,29 +63,14 @@ export function Connection() {
   return <output className={styles.connection}>{sentence}</output>;
 }
 
+/** Of these the wall says nothing: what it shows is the latest, or soon will be. */
+const QUIET: readonly ConnectionNotice[] = ["saved", "saving", "read-only", "closed", "connecting"];
+
 function sentenceOf(words: Words, notice: ConnectionNotice): string | null {
   const text = words.screens.present;
-  switch (notice) {
-    case "reconnecting":
-    case "no-storage":
-    case "no-storage-kept":
-    case "unavailable":
-    case "kept":
-    case "keeping":
-    case "unsaved":
-    case "refused":
-      return text.lost;
-    case "signed-out":
-    case "signed-out-kept":
-    case "signed-out-unsaved":
-      return text.signedOut;
-    case "other-person":
-    case "other-person-kept":
-    case "other-person-unsaved":
-      return text.otherPerson;
-    default:
-      return null;
-  }
+  if (notice.startsWith("signed-out")) return text.signedOut;
+  if (notice.startsWith("other-person")) return text.otherPerson;
+  return QUIET.includes(notice) ? null : text.lost;
 }
 
 /** The page after this one; and the item after this one, where the page still belongs to it. */

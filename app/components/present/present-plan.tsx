@@ -6,7 +6,7 @@ import { useMeeting } from "~/components/meeting/meeting-context";
 import { judgeMilestone } from "~/domain/scorecard/milestone-light";
 import { addMonths, yearOf } from "~/domain/scorecard/month";
 import { formatDay } from "~/i18n/formats";
-import { useWords } from "~/i18n/words-context";
+import { useAllWords } from "~/i18n/words-context";
 import type { PageLink } from "~/views/meeting";
 import type { PlanPage } from "~/views/page";
 import styles from "./present-page.module.css";
@@ -21,7 +21,7 @@ interface PresentPlanProps {
 
 /** An action plan on the wall: its lights, its goal, and how its milestones stand. */
 export function PresentPlan({ link, subject, left }: PresentPlanProps) {
-  const words = useWords();
+  const words = useAllWords();
   const { month } = useMeeting().view;
   const { plan, milestones } = subject;
   const now = useLight("plan", link.id, month);

@@ -1,6 +1,6 @@
 import type { Room } from "~/collab/room";
 import { PLAN_QUESTIONS } from "~/domain/meeting/plan-review";
-import { useWords } from "~/i18n/words-context";
+import { useAllWords } from "~/i18n/words-context";
 import type { PlanPage } from "~/views/page";
 import { More } from "./more";
 import styles from "./present-page.module.css";
@@ -16,7 +16,7 @@ interface PresentReviewProps {
 
 /** What the department says of its plan: the two questions, progress and causes, next steps. */
 export function PresentReview({ room, subject, left }: PresentReviewProps) {
-  const words = useWords();
+  const words = useAllWords();
   const text = words.sheet.plan.review;
   const { answers, texts } = useLiveReview(room, subject);
   const said = (["progress", "nextSteps"] as const).filter((field) => texts[field].trim() !== "");

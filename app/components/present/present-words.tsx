@@ -4,7 +4,7 @@ import { useMeeting } from "~/components/meeting/meeting-context";
 import { columnOf, isOpen } from "~/domain/follow-up/state";
 import { yearOf } from "~/domain/scorecard/month";
 import { formatDay, nameIn } from "~/i18n/formats";
-import { useWords } from "~/i18n/words-context";
+import { useAllWords } from "~/i18n/words-context";
 import type { DepartmentPage } from "~/views/page";
 import { More } from "./more";
 import styles from "./present-page.module.css";
@@ -26,7 +26,7 @@ interface WordsProps {
 
 /** Problems and risks with their causes, as they are typed. */
 export function PresentFindings({ room, page, left }: WordsProps) {
-  const words = useWords();
+  const words = useAllWords();
   const text = words.sheet.findings;
   const findings = useLiveFindings(room, page);
   return (
@@ -58,7 +58,7 @@ export function PresentFindings({ room, page, left }: WordsProps) {
 
 /** How last month's measures went, and this month's, as they are typed. */
 export function PresentImprovements({ room, page, left }: WordsProps) {
-  const words = useWords();
+  const words = useAllWords();
   const { view } = useMeeting();
   const earlier = useLiveEarlier(room, page, view.month);
   const improvements = useLiveImprovements(room, page, view.people, view.month);
@@ -90,7 +90,7 @@ export function PresentImprovements({ room, page, left }: WordsProps) {
 }
 
 function Earlier({ card, words: said }: PresentedEarlier) {
-  const words = useWords();
+  const words = useAllWords();
   const { view } = useMeeting();
   const today = useToday(view.timeZone);
   const day = (value: string) => formatDay(words.locale, value, yearOf(view.month));

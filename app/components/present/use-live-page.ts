@@ -9,7 +9,7 @@ import { readDueDate } from "~/domain/follow-up/due-date";
 import { comesBack } from "~/domain/follow-up/postponement";
 import { yearOf, type Month } from "~/domain/scorecard/month";
 import { formatDay, nameIn } from "~/i18n/formats";
-import { useWords } from "~/i18n/words-context";
+import { useAllWords } from "~/i18n/words-context";
 import type { LiveFollowUp } from "~/protocol/live-follow-up";
 import type { PersonName } from "~/protocol/live-keys";
 import { readFindings } from "~/sheet/findings";
@@ -69,7 +69,7 @@ export function useLiveImprovements(
   people: readonly PersonName[],
   reviewMonth: Month,
 ): PresentedImprovement[] {
-  const { locale, general, sheet } = useWords();
+  const { locale, general, sheet } = useAllWords();
   const doc = useSyncedDoc(room);
   const { key } = page.link;
   const read = useCallback((from: Y.Doc) => readImprovements(from, key), [key]);

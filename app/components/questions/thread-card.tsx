@@ -1,21 +1,17 @@
-import { useCallback, useEffect, useRef, type ReactNode } from "react";
-import type * as Y from "yjs";
-import { useRoom } from "~/collab/use-room";
-import { useYSnapshot } from "~/collab/use-y-snapshot";
-import { useMeeting } from "~/components/meeting/meeting-context";
-import { useSyncedDoc } from "~/components/sheet/use-synced-doc";
+import { useEffect, useRef } from "react";
+import { later, useLater } from "~/components/ui/later";
 import { nameIn } from "~/i18n/formats";
 import { useWords } from "~/i18n/words-context";
-import { formatRoomName } from "~/protocol/room-name";
 import type { LiveComment, LiveThread, LiveThreadEvent } from "~/protocol/live-thread";
-import { locateStretch, type Stretch } from "~/sheet/stretch";
-import { textAt } from "~/sheet/text-path";
 import { CommentWords } from "./comment-words";
 import { useQuestions } from "./questions-context";
 import { ThreadActions } from "./thread-actions";
 import { isTold, ThreadEvent, ThreadState } from "./thread-state";
 import styles from "./thread-card.module.css";
 import { usePlaceWords } from "./use-place-words";
+
+/** What the words were is read before what they are. */
+const textNow = later(() => import("./text-now"));
 
 /** A thread in the rail: where it hangs, its words, where it stands, what one may do. */
 export function ThreadCard({ thread }: { thread: LiveThread }) {
@@ -47,6 +43,7 @@ export function ThreadCard({ thread }: { thread: LiveThread }) {
 function Place({ thread, onGo }: { thread: LiveThread; onGo(): void }) {
   const text = useWords().questions.place;
   const place = usePlaceWords();
+  const now = useLater(textNow);
   const { shown } = useQuestions();
   const { anchor } = thread;
   const part = [shown ? "" : place.pageOf(anchor), place.partOf(anchor)]
@@ -59,41 +56,13 @@ function Place({ thread, onGo }: { thread: LiveThread; onGo(): void }) {
       {anchor.kind === "text" && (
         <>
           <span className={styles.quote}>{anchor.quote}</span>
-          <TextNow departmentId={anchor.departmentId} path={anchor.text} stretch={anchor} />
+          {now && (
+            <now.TextNow departmentId={anchor.departmentId} path={anchor.text} stretch={anchor} />
+          )}
         </>
       )}
     </button>
   );
-}
-
-type Fate = "same" | "changed" | "gone";
-
-/** Says when the words that were quoted have changed since. */
-function TextNow({
-  departmentId,
-  path,
-  stretch,
-}: {
-  departmentId: string;
-  path: string;
-  stretch: Stretch;
-}): ReactNode {
-  const text = useWords().questions.place;
-  const { view } = useMeeting();
-  const doc = useSyncedDoc(
-    useRoom(formatRoomName({ kind: "sheet", meetingId: view.id, departmentId })),
-  );
-  const shared = doc && textAt(doc, path);
-  const read = useCallback(
-    (current: Y.Text): Fate => {
-      const found = locateStretch(current, stretch);
-      if (!found) return "gone";
-      return found.words === stretch.quote ? "same" : "changed";
-    },
-    [stretch],
-  );
-  const fate = useYSnapshot<Y.Text, Fate>(shared, read, doc ? "gone" : "same");
-  return fate === "same" ? null : <em className={styles.changed}>{text[fate]}</em>;
 }
 
 type Step = { at: number; comment: LiveComment } | { at: number; event: LiveThreadEvent };

@@ -61,13 +61,13 @@ function partWords(words: Words, anchor: Anchor): string {
 
 /** A breakdown table's cell: fixed columns in the reader's language, all else as it was called. */
 function tableCellWords(
-  { breakdown, questions }: Words,
+  { tableHeads, questions }: Words,
   { row, column }: Anchor & { kind: "cell" },
   names: CellNames,
 ): string {
   const fixed = column === NAME_COLUMN || isSubjectColumn(column);
-  const rowName = row === TOTAL_ROW ? breakdown.total : names.row;
-  const columnName = fixed ? breakdown.columns[column] : names.column;
+  const rowName = row === TOTAL_ROW ? tableHeads.total : names.row;
+  const columnName = fixed ? tableHeads.columns[column] : names.column;
   return questions.place.cell(rowName, columnName);
 }
 

@@ -1,20 +1,21 @@
 import { Link } from "@remix-run/react";
-import { useCommandForm } from "~/components/form/use-command-form";
-import { Button } from "~/components/ui/button";
-import { Refusal } from "~/components/ui/field";
+import type { ReactNode } from "react";
 import { nameIn } from "~/i18n/formats";
 import { useWords } from "~/i18n/words-context";
-import { AmendmentForm } from "./amendment-form";
 import { AmendmentNotes, CorrectionText } from "./beside-notes";
 import { useRecord } from "./record-reader";
 import styles from "./record.module.css";
 
-/** Approval, amendments of the whole, corrections since, and the hash of the frozen bytes. */
-export function BesideRecord() {
+/**
+ * Approval, amendments of the whole, corrections since, and the hash of the frozen bytes.
+ *
+ * @param acts how to approve and amend, or where that is done
+ */
+export function BesideRecord({ acts }: { acts: ReactNode }) {
   const words = useWords();
   const { view, moment } = useRecord();
   const text = words.record.minutes;
-  const { sealed, mayApprove, mayAmend } = view;
+  const { sealed } = view;
   if (!sealed) return null;
   const { approval, sealedAt, sha256 } = sealed;
   return (
@@ -25,43 +26,21 @@ export function BesideRecord() {
           ? text.approved(nameIn(words.locale, approval.by), moment(approval.at))
           : text.notApproved}
       </p>
-      {mayApprove && <Approve />}
       <AmendmentNotes place="record" />
-      {mayAmend && (
-        <p data-screen-only>
-          <AmendmentForm />
-        </p>
-      )}
+      {acts}
       <Corrections />
       <p className={`${styles.hint} ${styles.hash}`}>
         {text.sealed(moment(sealedAt))} · {text.hash} {sha256}
       </p>
       <p className={styles.links} data-screen-only>
-        <Link to={`/meetings/${view.record.meeting.month}/minutes`}>{text.link}</Link>
+        <Link to={`/meetings/${view.record.meeting.month}/minutes`} reloadDocument>
+          {text.link}
+        </Link>
         <a href={`/meetings/${view.record.meeting.month}/record.json`} download>
           {text.download}
         </a>
       </p>
     </section>
-  );
-}
-
-function Approve() {
-  const text = useWords().record.minutes;
-  const { record } = useRecord();
-  const form = useCommandForm("approve-meeting", []);
-  return (
-    <p data-screen-only>
-      <Button
-        look="primary"
-        disabled={form.sending}
-        onClick={() => form.send({ meetingId: record.meeting.id })}
-      >
-        {text.approve}
-      </Button>{" "}
-      <span className={styles.hint}>{text.approveHint}</span>
-      {form.error && <Refusal>{form.error}</Refusal>}
-    </p>
   );
 }
 

@@ -4,6 +4,7 @@ import { useWords } from "~/i18n/words-context";
 import type { MinutesView } from "~/views/minutes";
 import { AmendmentNotes } from "./beside-notes";
 import { BesideRecord } from "./beside-record";
+import { RecordActs } from "./record-acts";
 import { RecordProvider, useRecord } from "./record-reader";
 import styles from "./record.module.css";
 import { AgreedMeasures, ClosingWords, Waivers } from "./recorded-decisions";
@@ -17,7 +18,7 @@ export function RecordedClosing({ room: name, minutes }: { room: string; minutes
       <h1>{words.meeting.closing.title}</h1>
       <p className={styles.sealed}>{words.record.minutes.sealedPage}</p>
       <UnsentWords room={room} />
-      <BesideRecord />
+      <BesideRecord acts={<RecordActs />} />
       <section className={styles.section}>
         <h2>{words.record.minutes.closing}</h2>
         <ClosingWords />

@@ -7,7 +7,7 @@ import { ReadOnlyPictures } from "~/components/pictures/read-only-pictures";
 import { entryOf } from "~/components/questions/use-place-words";
 import { postponements } from "~/domain/follow-up/postponement";
 import { dayInZone } from "~/domain/scorecard/month";
-import { useWords } from "~/i18n/words-context";
+import { useAllWords } from "~/i18n/words-context";
 import type { RecordedCoverView } from "~/views/cover";
 import type { AgendaEntry } from "~/views/meeting";
 import type { RecordedFollowUp } from "~/views/record";
@@ -33,7 +33,7 @@ export function RecordedCover({ cover }: { cover: RecordedCoverView }) {
 }
 
 function Head({ entry, departmentId }: { entry: AgendaEntry; departmentId: string }) {
-  const words = useWords();
+  const words = useAllWords();
   const { record } = useRecord();
   const ids = record.covers?.find((each) => each.departmentId === departmentId)?.managers ?? [];
   return (
@@ -45,7 +45,7 @@ function Head({ entry, departmentId }: { entry: AgendaEntry; departmentId: strin
 }
 
 function FollowUps({ entry }: { entry: AgendaEntry }) {
-  const words = useWords();
+  const words = useAllWords();
   const { view } = useMeeting();
   const { record, names, view: minutes } = useRecord();
   const pageOf = (key: string) => {
@@ -80,7 +80,7 @@ function FollowUps({ entry }: { entry: AgendaEntry }) {
 
 /** The questions that hang on the department as a whole or were asked of it elsewhere, and the pictures. */
 function Beside({ departmentId }: { departmentId: string }) {
-  const words = useWords();
+  const words = useAllWords();
   const { record } = useRecord();
   const { threads, pictures = [], meeting } = record;
   return (

@@ -1,14 +1,14 @@
 import type { Blocker } from "~/domain/meeting/closing";
 import { subjectOf } from "~/domain/meeting/readiness";
 import { nameIn } from "~/i18n/formats";
-import { useWords } from "~/i18n/words-context";
+import { useAllWords } from "~/i18n/words-context";
 import type { Words } from "~/i18n/zh-CN";
 import { useRecord, type RecordReader } from "./record-reader";
 import styles from "./record.module.css";
 
 /** The GM's remarks and the decisions. */
 export function ClosingWords() {
-  const words = useWords();
+  const words = useAllWords();
   const { remarks, decisions } = useRecord().record.closing;
   const text = words.meeting.closing;
   const notes = [
@@ -29,7 +29,7 @@ export function ClosingWords() {
 
 /** The improvement measures agreed in the meeting, with owner and due date. */
 export function AgreedMeasures() {
-  const words = useWords();
+  const words = useAllWords();
   const { record, department, page, names, due } = useRecord();
   const text = words.sheet.improvements;
   const agreed = record.improvements.filter(({ action }) => action.trim() !== "");
@@ -63,7 +63,7 @@ export function AgreedMeasures() {
 
 /** What blocked closing and was waived, with the reasons; nothing when nothing was. */
 export function Waivers() {
-  const words = useWords();
+  const words = useAllWords();
   const reader = useRecord();
   const waivers = reader.record.waivers.filter(({ blocker }) => blocker !== null);
   const text = words.record;

@@ -10,7 +10,7 @@ import { RecordedPlanReview } from "~/components/plan/recorded-plan-review";
 import { LightsProvider } from "~/components/scorecard/lights-context";
 import { MeasureFigures } from "~/components/scorecard/measure-figures";
 import { UnsentWords } from "~/components/sheet/unsent-words";
-import { useWords } from "~/i18n/words-context";
+import { useAllWords } from "~/i18n/words-context";
 import type { RecordedPageView } from "~/views/minutes";
 import type { MeetingRecord, RecordedPage as Page } from "~/views/record";
 import { AmendmentNotes, CorrectionNote } from "./beside-notes";
@@ -44,7 +44,7 @@ export function RecordedPage({ page }: { page: RecordedPageView }) {
 }
 
 function Figures({ page: { link, departmentId, head, subject } }: { page: Page }) {
-  const words = useWords();
+  const words = useAllWords();
   const { view } = useMeeting();
   const notes = (
     <>
@@ -80,7 +80,7 @@ function Figures({ page: { link, departmentId, head, subject } }: { page: Page }
 
 /** What was said of an action plan; nothing in a record that was frozen before that was asked. */
 function PlanWords({ page: { subject } }: { page: Page }) {
-  const { title } = useWords().sheet.plan.review;
+  const { title } = useAllWords().sheet.plan.review;
   if (subject.kind !== "plan" || !subject.review) return null;
   return (
     <section className={styles.section}>
@@ -91,7 +91,7 @@ function PlanWords({ page: { subject } }: { page: Page }) {
 }
 
 function Words({ page }: { page: RecordedPageView }) {
-  const words = useWords();
+  const words = useAllWords();
   const { record } = page.minutes;
   const { findings, tables = [], improvements, followUps, pictures, threads, meeting } = record;
   const carried = followUps.filter(({ raisedIn }) => raisedIn !== meeting.month);
@@ -133,7 +133,7 @@ function Words({ page }: { page: RecordedPageView }) {
 }
 
 function RecordedPictures({ pictures = [] }: Pick<MeetingRecord, "pictures">) {
-  const { title } = useWords().pictures;
+  const { title } = useAllWords().pictures;
   const { meeting } = useRecord().record;
   const home = pictures[0] && { meetingId: meeting.id, departmentId: pictures[0].departmentId };
   if (!home) return null;

@@ -2,14 +2,14 @@ import { columnOf } from "~/domain/follow-up/state";
 import { postponements } from "~/domain/follow-up/postponement";
 import { dayInZone } from "~/domain/scorecard/month";
 import { formatMonth } from "~/i18n/formats";
-import { useWords } from "~/i18n/words-context";
+import { useAllWords } from "~/i18n/words-context";
 import type { MeetingRecord, RecordedFollowUp } from "~/views/record";
 import { useRecord } from "./record-reader";
 import styles from "./record.module.css";
 
 /** Problems and risks with their causes, as they were written. */
 export function RecordedFindings({ findings }: { findings: MeetingRecord["findings"] }) {
-  const text = useWords().sheet.findings;
+  const text = useAllWords().sheet.findings;
   return (
     <ol className={styles.findings}>
       {findings.map(({ id, kind, text: words, causes }) => (
@@ -34,7 +34,7 @@ export function RecordedFindings({ findings }: { findings: MeetingRecord["findin
 
 /** The improvement measures that were raised, as a table. */
 export function RecordedImprovements({ rows }: { rows: MeetingRecord["improvements"] }) {
-  const text = useWords().sheet.improvements;
+  const text = useAllWords().sheet.improvements;
   const { names, due } = useRecord();
   return (
     <table className={styles.table}>
@@ -65,7 +65,7 @@ export function RecordedImprovements({ rows }: { rows: MeetingRecord["improvemen
 
 /** What was raised before and came into the meeting, with how it went. */
 export function RecordedFollowUps({ rows }: { rows: readonly RecordedFollowUp[] }) {
-  const words = useWords();
+  const words = useAllWords();
   const text = words.sheet.improvements;
   const { names, due } = useRecord();
   return (
@@ -103,7 +103,7 @@ export function RecordedFollowUps({ rows }: { rows: readonly RecordedFollowUp[] 
 }
 
 function FollowUpState({ row }: { row: RecordedFollowUp }) {
-  const words = useWords();
+  const words = useAllWords();
   const { record, view, day } = useRecord();
   const text = words.followUps;
   if (row.withdrawn) return <>{text.withdrawn}</>;

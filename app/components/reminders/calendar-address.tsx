@@ -6,13 +6,13 @@ import { Button } from "~/components/ui/button";
 import { CopyLink } from "~/components/ui/copy-link";
 import { Refusal } from "~/components/ui/field";
 import { formatMoment } from "~/i18n/formats";
-import { useWords } from "~/i18n/words-context";
+import { useAllWords } from "~/i18n/words-context";
 import type { MeView } from "~/views/reminders";
 import styles from "./reminders.module.css";
 
 /** Makes a person's secret calendar address, shows it this once, and takes it back. */
 export function CalendarAddress({ me: { calendarMadeAt, timeZone } }: { me: MeView }) {
-  const words = useWords();
+  const words = useAllWords();
   const text = words.reminders.me;
   const { revalidate } = useRevalidator();
   const [token, setToken] = useState<string | null>(null);

@@ -5,7 +5,7 @@ import { SelectField } from "~/components/form/select-field";
 import { useCommandForm } from "~/components/form/use-command-form";
 import { Field } from "~/components/ui/field";
 import { CHANNEL_KINDS } from "~/domain/reminders/channel-target";
-import { useWords } from "~/i18n/words-context";
+import { useAllWords } from "~/i18n/words-context";
 import type { ChannelView, ReminderSettings } from "~/views/reminders";
 import styles from "./reminders.module.css";
 
@@ -21,7 +21,7 @@ interface ChannelFormProps {
 
 /** Creates or changes a channel. A saved target is never shown whole, and kept when nothing is typed. */
 export function ChannelForm({ settings, channel, onSaved }: ChannelFormProps) {
-  const words = useWords();
+  const words = useAllWords();
   const text = words.reminders.channels;
   const command = useCommandForm("save-digest-channel", ["target"], onSaved);
   return (
@@ -71,7 +71,7 @@ function Target({
   channel,
   error,
 }: Omit<ChannelFormProps, "onSaved"> & { error: string | undefined }) {
-  const text = useWords().reminders.channels;
+  const text = useAllWords().reminders.channels;
   const [kind, setKind] = useState<string>(channel?.kind ?? "wecom");
   const isMail = kind === "email";
   const hint = isMail ? text.mailHint : text.targetHint;

@@ -6,8 +6,8 @@ import { FormDialog } from "~/components/form/form-dialog";
 import { Button } from "~/components/ui/button";
 import { Refusal } from "~/components/ui/field";
 import { formatDay, formatMoment } from "~/i18n/formats";
-import { useWords } from "~/i18n/words-context";
-import type { Words } from "~/i18n/zh-CN";
+import { useAllWords } from "~/i18n/words-context";
+import type { AllWords } from "~/i18n/zh-CN";
 import type { ChannelView, LastDelivery, ReminderSettings } from "~/views/reminders";
 import { ChannelForm } from "./channel-form";
 import styles from "./reminders.module.css";
@@ -15,7 +15,7 @@ import { testChannel } from "./test-channel";
 
 /** Where the company's daily digest goes, and what came of the last one. */
 export function DigestChannels({ settings }: { settings: ReminderSettings }) {
-  const words = useWords();
+  const words = useAllWords();
   const text = words.reminders.channels;
   const { channels, mailReady } = settings;
   const needsMail = !mailReady && channels.some(({ kind }) => kind === "email");
@@ -43,7 +43,7 @@ export function DigestChannels({ settings }: { settings: ReminderSettings }) {
 }
 
 function Channel({ channel, settings }: { channel: ChannelView; settings: ReminderSettings }) {
-  const words = useWords();
+  const words = useAllWords();
   const text = words.reminders.channels;
   const { revalidate } = useRevalidator();
   const [testing, setTesting] = useState(false);
@@ -106,7 +106,7 @@ function Channel({ channel, settings }: { channel: ChannelView; settings: Remind
   );
 }
 
-function lastWords(words: Words, last: LastDelivery | null, timeZone: string): string {
+function lastWords(words: AllWords, last: LastDelivery | null, timeZone: string): string {
   const text = words.reminders.channels;
   if (last === null) return text.never;
   const day = formatDay(words.locale, last.day);

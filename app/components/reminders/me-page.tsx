@@ -1,14 +1,14 @@
 import { Link } from "@remix-run/react";
 import { SecondFactor } from "~/components/account/second-factor";
 import { LanguageSwitch } from "~/components/ui/language-switch";
-import { useWords } from "~/i18n/words-context";
+import { useAllWords } from "~/i18n/words-context";
 import type { MeView } from "~/views/reminders";
 import { CalendarAddress } from "./calendar-address";
 import styles from "./reminders.module.css";
 
 /** A person's own page: their language and their calendar. */
 export function MePage({ me }: { me: MeView }) {
-  const words = useWords();
+  const words = useAllWords();
   const text = words.reminders.me;
   return (
     <div className={styles.page}>

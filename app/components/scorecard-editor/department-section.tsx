@@ -5,7 +5,7 @@ import { useCommandForm } from "~/components/form/use-command-form";
 import { VALIDITY_FIELDS, ValidityFields, validityOf } from "~/components/form/validity-fields";
 import { Field } from "~/components/ui/field";
 import { nameIn } from "~/i18n/formats";
-import { useWords } from "~/i18n/words-context";
+import { useAllWords } from "~/i18n/words-context";
 import type { EditableDepartment } from "~/views/scorecard-editor";
 import form from "../form/form.module.css";
 import { useScorecard } from "./editor-context";
@@ -15,7 +15,7 @@ import { SpanText } from "./span-text";
 
 /** The departments: add, rename, order, months. */
 export function DepartmentSection() {
-  const { locale, admin } = useWords();
+  const { locale, admin } = useAllWords();
   const { departments } = useScorecard();
   const text = admin.structure;
   const ids = departments.map((each) => each.id);
@@ -81,7 +81,7 @@ interface DepartmentFormProps {
 }
 
 function DepartmentForm({ department, onSaved }: DepartmentFormProps) {
-  const { admin } = useWords();
+  const { admin } = useAllWords();
   const { newFrom } = useScorecard();
   const fields = ["code", ...NAME_FIELDS, ...VALIDITY_FIELDS];
   const command = useCommandForm("save-department", fields, onSaved);

@@ -7,7 +7,7 @@ import { useCommandForm } from "~/components/form/use-command-form";
 import { VALIDITY_FIELDS, ValidityFields, validityOf } from "~/components/form/validity-fields";
 import { Field } from "~/components/ui/field";
 import { DIRECTIONS, YEAR_TO_DATE_RULES } from "~/domain/scorecard/types";
-import { useWords } from "~/i18n/words-context";
+import { useAllWords } from "~/i18n/words-context";
 import {
   FREQUENCIES,
   OWNER_KINDS,
@@ -63,7 +63,7 @@ interface MeasureFormProps {
 
 /** Everything that a measure is from a month on. */
 export function MeasureForm({ measure, onSaved }: MeasureFormProps) {
-  const { admin } = useWords();
+  const { admin } = useAllWords();
   const { newFrom } = useScorecard();
   const version = measure?.version;
   const command = useCommandForm<{ code: string; validFrom: string }>(
@@ -103,7 +103,7 @@ interface PartProps {
 }
 
 function Belonging({ command, version }: PartProps) {
-  const { admin, scorecard } = useWords();
+  const { admin, scorecard } = useAllWords();
   const { objectives, departments } = useScorecard();
   const choicesOf = useChoices();
   return (
@@ -131,7 +131,7 @@ function Belonging({ command, version }: PartProps) {
 }
 
 function Figures({ command, version }: PartProps) {
-  const { admin, scorecard } = useWords();
+  const { admin, scorecard } = useAllWords();
   const text = admin.measures;
   const chooseOf = <T extends string>(values: readonly T[], labels: Record<T, string>) =>
     values.map((value) => ({ value, label: labels[value] }));
@@ -187,7 +187,7 @@ function Figures({ command, version }: PartProps) {
 }
 
 function Owners({ command, version }: PartProps) {
-  const { admin, scorecard } = useWords();
+  const { admin, scorecard } = useAllWords();
   const { people } = useScorecard();
   const choicesOf = useChoices();
   const ownersOf = (kind: OwnerKind) =>

@@ -1,7 +1,7 @@
 import { Link } from "@remix-run/react";
 import { validIn } from "~/domain/scorecard/month";
 import { nameIn } from "~/i18n/formats";
-import { useWords } from "~/i18n/words-context";
+import { useAllWords } from "~/i18n/words-context";
 import type { EditableMeasure } from "~/views/scorecard-editor";
 import { useScorecard } from "./editor-context";
 import { OrderButtons } from "./order-buttons";
@@ -10,7 +10,7 @@ import { SpanText } from "./span-text";
 
 /** All measures as they are in the month at hand, or as they were last or will be first. */
 export function MeasureList() {
-  const { admin, scorecard } = useWords();
+  const { admin, scorecard } = useAllWords();
   const { measures, departments, objectives } = useScorecard();
   const text = admin.measures;
   if (departments.length === 0 || objectives.length === 0) {
@@ -51,7 +51,7 @@ export function MeasureList() {
 }
 
 function MeasureRow({ measure }: { measure: EditableMeasure }) {
-  const { locale, admin, general, scorecard } = useWords();
+  const { locale, admin, general, scorecard } = useAllWords();
   const { measures, departments, objectives, people, month } = useScorecard();
   const { versions, code, id } = measure;
   const version =

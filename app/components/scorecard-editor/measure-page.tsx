@@ -1,6 +1,6 @@
 import { Link, useNavigate } from "@remix-run/react";
 import { nameIn } from "~/i18n/formats";
-import { useWords } from "~/i18n/words-context";
+import { useAllWords } from "~/i18n/words-context";
 import type { EditableMeasure, MeasureVersion } from "~/views/scorecard-editor";
 import { useScorecard } from "./editor-context";
 import { MeasureForm } from "./measure-form";
@@ -15,7 +15,7 @@ interface MeasurePageProps {
 
 /** One measure: its versions, and the form that changes one of them or begins another. */
 export function MeasurePage({ measure, version }: MeasurePageProps) {
-  const { locale, admin } = useWords();
+  const { locale, admin } = useAllWords();
   const navigate = useNavigate();
   const text = admin.measures;
   return (
@@ -54,7 +54,7 @@ export function MeasurePage({ measure, version }: MeasurePageProps) {
 
 /** The form for a measure that does not exist yet. */
 export function NewMeasurePage() {
-  const { admin } = useWords();
+  const { admin } = useAllWords();
   const navigate = useNavigate();
   const { departments, objectives } = useScorecard();
   if (departments.length === 0 || objectives.length === 0) {

@@ -2,7 +2,7 @@ import { Button } from "~/components/ui/button";
 import { Field } from "~/components/ui/field";
 import { yearOf } from "~/domain/scorecard/month";
 import { formatDay } from "~/i18n/formats";
-import { useWords } from "~/i18n/words-context";
+import { useAllWords } from "~/i18n/words-context";
 import type { EditableMilestone } from "~/views/scorecard-editor";
 import styles from "./scorecard-editor.module.css";
 
@@ -26,7 +26,7 @@ interface MilestoneFieldsProps {
 
 /** The milestones of a plan: add, edit, move, remove. Nothing is saved before the plan is. */
 export function MilestoneFields({ milestones, onChange, errorOf }: MilestoneFieldsProps) {
-  const text = useWords().admin.plans;
+  const text = useAllWords().admin.plans;
   const add = () => {
     const used = milestones.map(({ key }) => Number(/^new-(\d+)$/.exec(key)?.[1] ?? 0));
     const key = `new-${Math.max(0, ...used) + 1}`;
@@ -78,7 +78,7 @@ interface MilestoneRowProps {
 const TEXTS = ["name", "description", "deliverable"] as const;
 
 function MilestoneRow({ milestone, position, isLast, errorOf, ...on }: MilestoneRowProps) {
-  const { locale, admin, general } = useWords();
+  const { locale, admin, general } = useAllWords();
   const text = admin.plans;
   const name = milestone.name || text.milestone(position);
   return (

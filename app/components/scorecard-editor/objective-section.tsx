@@ -8,7 +8,7 @@ import { VALIDITY_FIELDS, ValidityFields, validityOf } from "~/components/form/v
 import { Field } from "~/components/ui/field";
 import { PERSPECTIVES, type Perspective } from "~/domain/scorecard/types";
 import { nameIn } from "~/i18n/formats";
-import { useWords } from "~/i18n/words-context";
+import { useAllWords } from "~/i18n/words-context";
 import type { EditableObjective } from "~/views/scorecard-editor";
 import form from "../form/form.module.css";
 import { useChoices, useScorecard } from "./editor-context";
@@ -18,7 +18,7 @@ import { SpanText } from "./span-text";
 
 /** The objectives, in bands of their perspective. */
 export function ObjectiveSection() {
-  const { admin, scorecard } = useWords();
+  const { admin, scorecard } = useAllWords();
   const { objectives } = useScorecard();
   const text = admin.structure;
   return (
@@ -55,7 +55,7 @@ export function ObjectiveSection() {
 }
 
 function PerspectiveRows({ perspective }: { perspective: Perspective }) {
-  const { locale, admin, scorecard } = useWords();
+  const { locale, admin, scorecard } = useAllWords();
   const { objectives, themes } = useScorecard();
   const among = objectives.filter((each) => each.perspective === perspective);
   if (among.length === 0) return null;
@@ -111,7 +111,7 @@ interface ObjectiveFormProps {
 }
 
 function ObjectiveForm({ objective, onSaved }: ObjectiveFormProps) {
-  const { admin, scorecard } = useWords();
+  const { admin, scorecard } = useAllWords();
   const { newFrom, themes } = useScorecard();
   const choicesOf = useChoices();
   const [perspective, setPerspective] = useState<string>(objective?.perspective ?? "financial");

@@ -2,7 +2,7 @@ import { useRevalidator } from "@remix-run/react";
 import { useContext } from "react";
 import { sendCommand } from "~/commands/send-command";
 import { Button } from "~/components/ui/button";
-import { useWords } from "~/i18n/words-context";
+import { useAllWords } from "~/i18n/words-context";
 import { RefusalContext } from "~/components/form/refusal-context";
 
 interface OrderButtonsProps {
@@ -17,7 +17,7 @@ interface OrderButtonsProps {
 
 /** Moves an entry one place up or down. */
 export function OrderButtons({ kind, ids, id, among = ids, name }: OrderButtonsProps) {
-  const { admin } = useWords();
+  const { admin } = useAllWords();
   const { revalidate } = useRevalidator();
   const refuse = useContext(RefusalContext);
   const place = among.indexOf(id);

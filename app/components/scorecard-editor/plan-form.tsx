@@ -6,7 +6,7 @@ import { SelectField } from "~/components/form/select-field";
 import { useCommandForm, type CommandForm as Command } from "~/components/form/use-command-form";
 import { VALIDITY_FIELDS, ValidityFields, validityOf } from "~/components/form/validity-fields";
 import { Field } from "~/components/ui/field";
-import { useWords } from "~/i18n/words-context";
+import { useAllWords } from "~/i18n/words-context";
 import type { EditablePlan } from "~/views/scorecard-editor";
 import form from "../form/form.module.css";
 import { useChoices, useScorecard } from "./editor-context";
@@ -53,7 +53,7 @@ interface PlanFormProps {
 
 /** An action plan with its milestones; all of it is saved together. */
 export function PlanForm({ plan, onSaved }: PlanFormProps) {
-  const { admin } = useWords();
+  const { admin } = useAllWords();
   const { newFrom } = useScorecard();
   const [milestones, setMilestones] = useState(() => draftsOf(plan?.milestones ?? []));
   const dated = milestones.map((_, index) => `milestones.${index}.expectedOn`);
@@ -92,7 +92,7 @@ export function PlanForm({ plan, onSaved }: PlanFormProps) {
 }
 
 function Belonging({ command, plan }: { command: Command; plan?: EditablePlan }) {
-  const { admin, scorecard } = useWords();
+  const { admin, scorecard } = useAllWords();
   const { objectives, departments } = useScorecard();
   const choicesOf = useChoices();
   return (
@@ -120,7 +120,7 @@ function Belonging({ command, plan }: { command: Command; plan?: EditablePlan })
 }
 
 function Details({ command, plan }: { command: Command; plan?: EditablePlan }) {
-  const text = useWords().admin.plans;
+  const text = useAllWords().admin.plans;
   return (
     <>
       <div className={form.columns}>

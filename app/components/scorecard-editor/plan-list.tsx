@@ -1,14 +1,14 @@
 import { Link } from "@remix-run/react";
 import { yearOf } from "~/domain/scorecard/month";
 import { formatDay, nameIn } from "~/i18n/formats";
-import { useWords } from "~/i18n/words-context";
+import { useAllWords } from "~/i18n/words-context";
 import { useScorecard } from "./editor-context";
 import { OrderButtons } from "./order-buttons";
 import styles from "./scorecard-editor.module.css";
 
 /** All action plans. */
 export function PlanList() {
-  const { locale, admin, scorecard } = useWords();
+  const { locale, admin, scorecard } = useAllWords();
   const { plans, departments, objectives, month } = useScorecard();
   const text = admin.plans;
   const day = (value: string) => formatDay(locale, value, yearOf(month));

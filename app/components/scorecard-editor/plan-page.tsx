@@ -1,6 +1,6 @@
 import { useNavigate } from "@remix-run/react";
 import { nameIn } from "~/i18n/formats";
-import { useWords } from "~/i18n/words-context";
+import { useAllWords } from "~/i18n/words-context";
 import type { EditablePlan } from "~/views/scorecard-editor";
 import { useScorecard } from "./editor-context";
 import { PlanForm } from "./plan-form";
@@ -8,7 +8,7 @@ import styles from "./scorecard-editor.module.css";
 
 /** One action plan. */
 export function PlanPage({ plan }: { plan: EditablePlan }) {
-  const { locale } = useWords();
+  const { locale } = useAllWords();
   const navigate = useNavigate();
   return (
     <section className={styles.stack}>
@@ -27,7 +27,7 @@ export function PlanPage({ plan }: { plan: EditablePlan }) {
 
 /** The form for a plan that does not exist yet. */
 export function NewPlanPage() {
-  const { admin } = useWords();
+  const { admin } = useAllWords();
   const navigate = useNavigate();
   const { departments, objectives } = useScorecard();
   if (departments.length === 0 || objectives.length === 0) {

@@ -1,5 +1,5 @@
 import { NavLink } from "@remix-run/react";
-import { useWords } from "~/i18n/words-context";
+import { useAllWords } from "~/i18n/words-context";
 import styles from "./scorecard-editor.module.css";
 
 const TABS = [
@@ -12,7 +12,7 @@ const TABS = [
 
 /** The head of the scorecard's pages, and the way from one to another. */
 export function ScorecardTabs() {
-  const words = useWords();
+  const words = useAllWords();
   return (
     <div className={styles.head}>
       <h1>{words.general.nav.scorecard}</h1>

@@ -9,7 +9,7 @@ import { useCommandForm } from "~/components/form/use-command-form";
 import { Button } from "~/components/ui/button";
 import { PERSPECTIVES } from "~/domain/scorecard/types";
 import { nameIn } from "~/i18n/formats";
-import { useWords } from "~/i18n/words-context";
+import { useAllWords } from "~/i18n/words-context";
 import type { EditableTheme } from "~/views/scorecard-editor";
 import form from "../form/form.module.css";
 import { useScorecard } from "./editor-context";
@@ -19,7 +19,7 @@ import styles from "./scorecard-editor.module.css";
 
 /** The themes, by perspective. */
 export function ThemeSection() {
-  const { admin } = useWords();
+  const { admin } = useAllWords();
   const { themes } = useScorecard();
   const text = admin.structure;
   return (
@@ -42,7 +42,7 @@ export function ThemeSection() {
 }
 
 function ThemeTable() {
-  const { admin, scorecard } = useWords();
+  const { admin, scorecard } = useAllWords();
   const { themes } = useScorecard();
   return (
     <table className={styles.table}>
@@ -66,7 +66,7 @@ function ThemeTable() {
 }
 
 function ThemeRow({ theme }: { theme: EditableTheme }) {
-  const { locale, admin, general, scorecard } = useWords();
+  const { locale, admin, general, scorecard } = useAllWords();
   const { themes, objectives } = useScorecard();
   const { revalidate } = useRevalidator();
   const refuse = useContext(RefusalContext);
@@ -115,7 +115,7 @@ function ThemeRow({ theme }: { theme: EditableTheme }) {
 }
 
 function ThemeForm({ theme, onSaved }: { theme?: EditableTheme; onSaved: () => void }) {
-  const { scorecard } = useWords();
+  const { scorecard } = useAllWords();
   const command = useCommandForm("save-theme", ["perspective", ...NAME_FIELDS], onSaved);
   return (
     <CommandForm

@@ -6,7 +6,7 @@ import { addMonths, yearOf } from "~/domain/scorecard/month";
 import { yearToDate } from "~/domain/scorecard/year-to-date";
 import { slipsOfYear } from "~/domain/scorecard/year-slips";
 import { formatMonth, formatNumber, nameIn } from "~/i18n/formats";
-import { useWords } from "~/i18n/words-context";
+import { useAllWords } from "~/i18n/words-context";
 import { explainMeasure, explainYearToDate } from "./explain";
 import { useActual, useLight } from "./lights-context";
 import styles from "./measure-figures.module.css";
@@ -38,7 +38,7 @@ export function MeasureFigures(props: MeasureFiguresProps) {
 
 function Figures({ figures, personId, mayEnter, brief = false }: MeasureFiguresProps) {
   const { measure, month, typedYear, timeZone, sealedBefore } = figures;
-  const words = useWords();
+  const words = useAllWords();
   const live = useActual(measure.id, month);
   const before = useLight("measure", measure.id, addMonths(month, -1));
   const [typed, setTyped] = useState<TypedActual | null>(null);
@@ -107,7 +107,7 @@ function Figures({ figures, personId, mayEnter, brief = false }: MeasureFiguresP
 /** The head's large figure: the month's actual as everybody has it, with its unit. Live. */
 export function HeadFigure({ figures }: { figures: ShownFigures }) {
   const { measure, month } = figures;
-  const words = useWords();
+  const words = useAllWords();
   const value = useActual(measure.id, month)?.value ?? null;
   return (
     <span className={styles.head}>

@@ -4,7 +4,7 @@ import { addMonths, type Month } from "~/domain/scorecard/month";
 import { NO_LEVELS } from "~/domain/scorecard/types";
 import type { MonthFigures } from "~/domain/scorecard/year-to-date";
 import { formatMonthShort, formatNumber, nameIn } from "~/i18n/formats";
-import { useWords } from "~/i18n/words-context";
+import { useAllWords } from "~/i18n/words-context";
 import type { SmallMultipleView } from "~/views/small-multiples";
 import {
   chartGeometry,
@@ -40,7 +40,7 @@ interface SmallMultipleProps {
  * its target, and the year as a line with gaps where a month has no actual. Live.
  */
 export function SmallMultiple({ measure, month, href }: SmallMultipleProps) {
-  const words = useWords();
+  const words = useAllWords();
   const months = useYear(measure, month);
   const reviewed = months.find((each) => each.month === month);
   const title = `${measure.code} ${nameIn(words.locale, measure)}`;
@@ -77,7 +77,7 @@ export function useYear({ id, months }: SmallMultipleView, month: Month) {
 }
 
 function Lights({ id, month }: { id: string; month: Month }) {
-  const words = useWords();
+  const words = useAllWords();
   const before = useLight("measure", id, addMonths(month, -1));
   const now = useLight("measure", id, month);
   return (
@@ -107,7 +107,7 @@ interface YearProps {
 }
 
 function Year({ title, measure, month, months }: YearProps) {
-  const words = useWords();
+  const words = useAllWords();
   const id = useId();
   const targets = months.map((each) => ({
     ...each,
@@ -181,7 +181,7 @@ function Marks({ measure, month, months, geometry }: MarksProps) {
 
 /** The first month, the last, and the one under review by name; not where they would touch. */
 function Months({ month, geometry }: { month: Month; geometry: ChartGeometry }) {
-  const words = useWords();
+  const words = useAllWords();
   const at = geometry.months.findIndex((each) => each.month === month);
   const last = geometry.months.length - 1;
   const named = geometry.months.filter(

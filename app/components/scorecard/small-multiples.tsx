@@ -1,6 +1,6 @@
 import type { Month } from "~/domain/scorecard/month";
 import { formatMonth, formatMonthShort, formatNumber, nameIn } from "~/i18n/formats";
-import { useWords } from "~/i18n/words-context";
+import { useAllWords } from "~/i18n/words-context";
 import type { SmallMultiplesView, SmallMultipleView } from "~/views/small-multiples";
 import { lightOfMonth } from "./chart-mark";
 import { levelText } from "./figure-text";
@@ -20,7 +20,7 @@ interface SmallMultiplesProps {
  * Needs a LightsProvider around it. Live.
  */
 export function SmallMultiples({ view, hrefOf }: SmallMultiplesProps) {
-  const words = useWords();
+  const words = useAllWords();
   const { month, measures } = view;
   if (measures.length === 0) return null;
   return (
@@ -42,7 +42,7 @@ export function SmallMultiples({ view, hrefOf }: SmallMultiplesProps) {
 
 /** Every number of the small charts: of each measure the target and the actual of each month. */
 function YearsTable({ view: { month, measures } }: { view: SmallMultiplesView }) {
-  const words = useWords();
+  const words = useAllWords();
   const months = measures[0]?.months.map(({ month: of }) => of) ?? [];
   return (
     <div className={styles.scroll}>
@@ -70,7 +70,7 @@ function YearsTable({ view: { month, measures } }: { view: SmallMultiplesView })
 }
 
 function YearRows({ measure, month }: { measure: SmallMultipleView; month: Month }) {
-  const words = useWords();
+  const words = useAllWords();
   const months = useYear(measure, month);
   const unit = words.locale === "en" ? measure.unitEn : measure.unitZh;
   const missing = new Set(monthsWithoutActual(months, month));

@@ -1,7 +1,7 @@
 import type { Light } from "~/domain/scorecard/light";
 import type { Month } from "~/domain/scorecard/month";
 import { formatMonthShort } from "~/i18n/formats";
-import { useWords } from "~/i18n/words-context";
+import { useAllWords } from "~/i18n/words-context";
 import { LightChip } from "./light";
 import styles from "./verdict.module.css";
 
@@ -15,7 +15,7 @@ interface VerdictProps {
 
 /** What a month has come to, in one line: ● 1月 绿灯 → ■ 2月 红灯  未达到门槛值 162，差 74；… */
 export function Verdict({ before, now, sentences }: VerdictProps) {
-  const words = useWords();
+  const words = useAllWords();
   const why = sentences.filter((sentence) => sentence !== null);
   const chip = ({ light, month }: { light: Light; month: Month }) => (
     <LightChip light={light} of={formatMonthShort(words.locale, month)} />

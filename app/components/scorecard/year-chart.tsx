@@ -3,7 +3,7 @@ import type { Month } from "~/domain/scorecard/month";
 import type { Direction, Level } from "~/domain/scorecard/types";
 import type { MonthFigures, YearToDate } from "~/domain/scorecard/year-to-date";
 import { formatMonthShort, formatNumber } from "~/i18n/formats";
-import { useWords } from "~/i18n/words-context";
+import { useAllWords } from "~/i18n/words-context";
 import {
   CHART,
   chartGeometry,
@@ -44,7 +44,7 @@ const LABEL_GAP = 14;
  * as well.
  */
 export function YearChart({ name, measure, month, months, year, tableId }: YearChartProps) {
-  const words = useWords();
+  const words = useAllWords();
   const id = useId();
   const geometry = chartGeometry(months, measure.direction);
   if (!geometry) return null;
@@ -89,7 +89,7 @@ export function YearChart({ name, measure, month, months, year, tableId }: YearC
 
 /** The side of the target on which a value is good, with which one it is in words. */
 function GoodSide(props: { geometry: ChartGeometry; direction: Direction }) {
-  const words = useWords();
+  const words = useAllWords();
   const { geometry, direction } = props;
   const better = words.scorecard.directions[direction];
   return (
@@ -107,7 +107,7 @@ function GoodSide(props: { geometry: ChartGeometry; direction: Direction }) {
 
 /** The months below their points; drawn small, every other one is left out. */
 function MonthNames({ review, geometry }: { review: Month; geometry: ChartGeometry }) {
-  const { locale } = useWords();
+  const { locale } = useAllWords();
   const at = geometry.months.findIndex(({ month }) => month === review);
   return geometry.months.map(({ month, x }, index) => (
     <text
@@ -145,7 +145,7 @@ function ReviewColumn({ month, geometry }: { month: Month; geometry: ChartGeomet
 function LevelNames(props: {
   levels: readonly { level: Level; pieces: readonly (readonly Point[])[] }[];
 }) {
-  const words = useWords().scorecard.levels;
+  const words = useAllWords().scorecard.levels;
   const ends = props.levels.flatMap(({ level, pieces }) => {
     const end = pieces.at(-1)?.at(-1);
     return end ? [{ level, ...end }] : [];

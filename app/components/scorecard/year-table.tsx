@@ -6,7 +6,7 @@ import { LEVELS, type Level, type Levels } from "~/domain/scorecard/types";
 import type { MonthFigures, YearToDate } from "~/domain/scorecard/year-to-date";
 import type { YearSlip } from "~/domain/scorecard/year-slips";
 import { formatMonth, formatMonthShort, formatNumber } from "~/i18n/formats";
-import { useWords } from "~/i18n/words-context";
+import { useAllWords } from "~/i18n/words-context";
 import { cellPlace } from "~/protocol/anchor";
 import { explainMeasure, explainYearToDate } from "./explain";
 import { levelText } from "./figure-text";
@@ -39,7 +39,7 @@ export interface YearTableProps {
 /** A measure's year: 年度 and twelve months, each with four levels, the actual and its light. */
 export function YearTable(props: YearTableProps) {
   const { id, name, month, months, typedYear, slips } = props;
-  const words = useWords();
+  const words = useAllWords();
   const cell = { month, slips, decimals: props.measure.decimals };
   const column = (of: Month) => (of === month ? styles.review : undefined);
   return (
@@ -125,7 +125,7 @@ function isAt(slip: YearSlip, level: Level, of: Month | null): boolean {
 }
 
 function ActualRow({ month, months, year, measure, editor }: YearTableProps) {
-  const words = useWords();
+  const words = useAllWords();
   const text = (value: number | null) =>
     value === null ? null : formatNumber(value, measure.decimals);
   return (
@@ -153,7 +153,7 @@ function ActualRow({ month, months, year, measure, editor }: YearTableProps) {
 
 function LightRow(props: YearTableProps) {
   const { name, month, months, year, measure, sealedBefore } = props;
-  const words = useWords();
+  const words = useAllWords();
   const titleOf = (of: string) => `${name} · ${of}`;
   return (
     <tr className={styles.lights}>

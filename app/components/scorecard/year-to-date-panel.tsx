@@ -2,7 +2,7 @@ import { useId } from "react";
 import { LEVELS, type Level } from "~/domain/scorecard/types";
 import type { YearToDate } from "~/domain/scorecard/year-to-date";
 import { formatNumber } from "~/i18n/formats";
-import { useWords } from "~/i18n/words-context";
+import { useAllWords } from "~/i18n/words-context";
 import { goodEdge, heightsOver, spreadLabels, ticksOver } from "./chart-geometry";
 import { ChartMark } from "./chart-mark";
 import { explainYearToDate } from "./explain";
@@ -27,7 +27,7 @@ interface YearToDatePanelProps {
 
 /** The year to date as its light on a scale of the levels over the same months [YT3]. */
 export function YearToDatePanel({ name, measure, year }: YearToDatePanelProps) {
-  const words = useWords();
+  const words = useAllWords();
   const id = useId();
   const { value, light } = year;
   if (value === null) return null;
@@ -92,7 +92,7 @@ interface RungsProps {
 
 /** Each level's name and number beside its line, moved apart where they would touch. */
 function Rungs({ rungs, decimals, yOf }: RungsProps) {
-  const words = useWords().scorecard.levels;
+  const words = useAllWords().scorecard.levels;
   const heights = spreadLabels(
     rungs.map(({ number }) => yOf(number)),
     LABEL_GAP,

@@ -1,7 +1,7 @@
 import { useRef } from "react";
 import { readDueDate } from "~/domain/follow-up/due-date";
 import { lastDay, parseDay, type Day, type Month } from "~/domain/scorecard/month";
-import { useWords } from "~/i18n/words-context";
+import { useAllWords } from "~/i18n/words-context";
 import styles from "./due-field.module.css";
 
 interface DayPickerProps {
@@ -13,7 +13,7 @@ interface DayPickerProps {
 
 /** A button that opens the browser's own calendar. */
 export function DayPicker({ label, typed, reviewMonth, onPick }: DayPickerProps) {
-  const { due } = useWords().sheet;
+  const { due } = useAllWords().sheet;
   const input = useRef<HTMLInputElement>(null);
   const open = () => {
     const { current } = input;

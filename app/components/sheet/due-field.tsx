@@ -4,7 +4,7 @@ import type { Room } from "~/collab/room";
 import { localOrigin } from "~/collab/undo";
 import { useYText } from "~/collab/use-y-snapshot";
 import type { Day, Month } from "~/domain/scorecard/month";
-import { useWords } from "~/i18n/words-context";
+import { useAllWords } from "~/i18n/words-context";
 import { replaceText } from "~/sheet/replace-text";
 import type { TextPath } from "~/sheet/text-path";
 import { CoText } from "./co-text";
@@ -36,7 +36,7 @@ interface DueFieldProps {
  */
 export function DueField(props: DueFieldProps) {
   const { room, text, path, initial, label, reviewMonth, readOnly, onEnter, onKey } = props;
-  const words = useWords();
+  const words = useAllWords();
   const noteId = useId();
   const [typing, setTyping] = useState(false);
   const typed = useYText(text, initial);

@@ -1,6 +1,6 @@
 import { yearOf, type Day, type Month } from "~/domain/scorecard/month";
 import { formatDay } from "~/i18n/formats";
-import { useWords } from "~/i18n/words-context";
+import { useAllWords } from "~/i18n/words-context";
 import styles from "./due-field.module.css";
 import { dueNote } from "./due-text";
 
@@ -15,7 +15,7 @@ interface DueNoteLineProps {
 
 /** The day as a typed due date was read, or why it was not; nothing where there is nothing to add. */
 export function DueNoteLine({ typed, reviewMonth, typing = false, onTake }: DueNoteLineProps) {
-  const { locale, sheet } = useWords();
+  const { locale, sheet } = useAllWords();
   const note = dueNote(typed, reviewMonth, locale);
   if (note.kind === "none") return null;
   if (note.kind === "read") return <p className={styles.read}>{sheet.due.readAs(note.day)}</p>;

@@ -8,7 +8,7 @@ import { MoveMenu } from "~/components/follow-up/move-menu";
 import { columnOf, type MoveTarget } from "~/domain/follow-up/state";
 import type { Day, Month } from "~/domain/scorecard/month";
 import { formatMonthShort, nameIn } from "~/i18n/formats";
-import { useWords } from "~/i18n/words-context";
+import { useAllWords } from "~/i18n/words-context";
 import type { LiveFollowUp } from "~/protocol/live-follow-up";
 import type { PersonName } from "~/protocol/live-keys";
 import { progressText, type ProgressField } from "~/sheet/progress";
@@ -38,7 +38,7 @@ interface EarlierRowProps {
 /** A follow-up of an earlier month: what was agreed, where it stands, and this month's progress. */
 export function EarlierRow(props: EarlierRowProps) {
   const { card, today } = props;
-  const { sheet, followUps, general, locale } = useWords();
+  const { sheet, followUps, general, locale } = useAllWords();
   const words = sheet.improvements;
   return (
     <tr className={styles.row} data-follow-up={card.id}>
@@ -66,7 +66,7 @@ export function EarlierRow(props: EarlierRowProps) {
 /** One of the two texts of this month, and under an empty one what was written the month before. */
 function Progress(props: EarlierRowProps & { field: ProgressField }) {
   const { room, doc, card, number, words: projected, before, field } = props;
-  const { sheet, followUps, locale } = useWords();
+  const { sheet, followUps, locale } = useAllWords();
   const text = sheet.improvements;
   const nameOf = useNameOf();
   const shared = doc && progressText(doc, card.id, field);
@@ -99,7 +99,7 @@ function Progress(props: EarlierRowProps & { field: ProgressField }) {
 
 /** Where it stands, and for those who may: moving and changing it. */
 function State({ card, today, timeZone, people, mayMove, onMove }: EarlierRowProps) {
-  const { followUps } = useWords();
+  const { followUps } = useAllWords();
   const column = followUps.columns[columnOf(card, today)];
   const name = card.wording || followUps.noWording;
   return (

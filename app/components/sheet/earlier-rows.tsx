@@ -7,7 +7,7 @@ import { useToday } from "~/components/follow-up/use-today";
 import { useLight } from "~/components/scorecard/lights-context";
 import { comesBack } from "~/domain/follow-up/postponement";
 import type { Month } from "~/domain/scorecard/month";
-import { useWords } from "~/i18n/words-context";
+import { useAllWords } from "~/i18n/words-context";
 import type { LiveFollowUp } from "~/protocol/live-follow-up";
 import type { PersonName } from "~/protocol/live-keys";
 import { parsePageKey, type PageKey } from "~/sheet/page-key";
@@ -30,7 +30,7 @@ interface EarlierRowsProps {
 /** The band of the earlier months' follow-ups of a page: how they went, written this month. */
 export function EarlierRows(props: EarlierRowsProps) {
   const { room, doc, pageKey, people, reviewMonth, earlier, timeZone } = props;
-  const { band } = useWords().followUps;
+  const { band } = useAllWords().followUps;
   const today = useToday(timeZone);
   const moves = useMoves(today);
   const { followUps } = useFollowUps(earlier.companyId, earlier.followUps, props.revision);
@@ -78,7 +78,7 @@ interface InVainProps {
 
 /** Says that the measures did not work, where that is so. */
 function InVain({ pageKey, month, followUps }: InVainProps) {
-  const { followUps: words } = useWords();
+  const { followUps: words } = useAllWords();
   const subject = parsePageKey(pageKey)?.subject;
   const id = subject?.kind === "measure" ? subject.measureId : "";
   const light = useLight("measure", id, month)?.light ?? null;

@@ -1,7 +1,7 @@
 import type { KeyboardEvent } from "react";
 import type * as Y from "yjs";
 import type { Room } from "~/collab/room";
-import { useWords } from "~/i18n/words-context";
+import { useAllWords } from "~/i18n/words-context";
 import { causeText, findingText } from "~/sheet/findings";
 import { causePath, findingPath } from "~/sheet/text-path";
 import { CoText } from "./co-text";
@@ -43,7 +43,7 @@ interface FindingRowProps extends RowContext {
  */
 export function FindingRow(props: FindingRowProps) {
   const { room, doc, finding, name, ids, verbs, onMove, onRemove } = props;
-  const words = useWords().sheet.findings;
+  const words = useAllWords().sheet.findings;
   const nameOf = useNameOf();
   const { id, kind, causes } = finding;
   const text = doc && findingText(doc, id);
@@ -113,7 +113,7 @@ interface CauseRowProps extends RowContext {
 
 function CauseRow(props: CauseRowProps) {
   const { room, doc, finding, cause, name, ids, verbs, onMove, onRemove } = props;
-  const words = useWords().sheet.findings;
+  const words = useAllWords().sheet.findings;
   const nameOf = useNameOf();
   const { id } = cause;
   const text = doc && causeText(doc, id);

@@ -4,7 +4,7 @@ import type { Room } from "~/collab/room";
 import { useMayType } from "~/collab/use-room";
 import { useYSnapshot } from "~/collab/use-y-snapshot";
 import { Button } from "~/components/ui/button";
-import { useWords } from "~/i18n/words-context";
+import { useAllWords } from "~/i18n/words-context";
 import { fieldPlace } from "~/protocol/anchor";
 import type { PageKey } from "~/sheet/page-key";
 import {
@@ -40,7 +40,7 @@ export function Findings(props: FindingsProps) {
 }
 
 function FindingsOfPage({ room, pageKey, initial, mayEdit = true }: FindingsProps) {
-  const words = useWords().sheet.findings;
+  const words = useAllWords().sheet.findings;
   const title = useId();
   const doc = useSyncedDoc(room);
   const read = useCallback((from: Y.Doc) => readOutline(from, pageKey), [pageKey]);

@@ -1,13 +1,12 @@
-import { useSortable } from "@dnd-kit/sortable";
-import { CSS } from "@dnd-kit/utilities";
-import type { KeyboardEvent } from "react";
+import type { CSSProperties, HTMLAttributes, KeyboardEvent, RefCallback } from "react";
 import type * as Y from "yjs";
 import type { Room } from "~/collab/room";
 import type { Month } from "~/domain/scorecard/month";
-import { useWords } from "~/i18n/words-context";
+import { useAllWords } from "~/i18n/words-context";
 import { fieldPlace } from "~/protocol/anchor";
 import type { PersonName } from "~/protocol/live-keys";
-import { improvementText, type ImprovementField } from "~/sheet/improvements";
+import type { ImprovementField } from "~/sheet/fields";
+import { improvementText } from "~/sheet/improvements";
 import type { Owner } from "~/sheet/owners";
 import { improvementPath } from "~/sheet/text-path";
 import type { ImprovementView } from "~/views/page";
@@ -19,7 +18,16 @@ import { OwnersField } from "./owners-field";
 import { rowVerb } from "./row-keys";
 import { useNameOf } from "./use-name-of";
 
-interface ImprovementRowProps {
+/** What lets a row be dragged by its handle. */
+export interface RowDrag {
+  ref: RefCallback<HTMLElement>;
+  /** Where it stands while something is dragged. */
+  style: CSSProperties | undefined;
+  dragging: boolean;
+  handle: HTMLAttributes<HTMLElement> & { ref: RefCallback<HTMLElement> };
+}
+
+export interface ImprovementRowProps {
   room: Room | null;
   doc: Y.Doc | null;
   id: string;
@@ -35,18 +43,19 @@ interface ImprovementRowProps {
   reviewMonth: Month;
   /** Null while nothing may be changed. */
   verbs: ImprovementVerbs | null;
+  /** Absent as long as nothing can be dragged. */
+  drag?: RowDrag;
   onStep: (id: string, direction: "up" | "down") => void;
   onRemove: (id: string, next: string | null) => void;
 }
 
 /** One of this month's improvement measures, every part of it a field. */
 export function ImprovementRow(props: ImprovementRowProps) {
-  const { room, doc, id, owners, initial, number, next, people, reviewMonth, verbs } = props;
-  const words = useWords().sheet.improvements;
+  const { room, doc, id, owners, initial, number, next, people, reviewMonth, verbs, drag } = props;
+  const words = useAllWords().sheet.improvements;
   const nameOf = useNameOf();
   const label = (part: ImprovementPart) => words.rowLabel(words[part], number);
   const textOf = (field: ImprovementField) => doc && improvementText(doc, id, field);
-  const { ref, style, dragging, handle } = useRowDrag(id, verbs === null);
   const onKey = (event: KeyboardEvent) => {
     const verb = rowVerb(event, false);
     if (verb !== "up" && verb !== "down") return;
@@ -71,11 +80,17 @@ export function ImprovementRow(props: ImprovementRowProps) {
   });
 
   return (
-    <tr ref={ref} data-row={id} className={styles.row} style={style} data-dragging={dragging}>
+    <tr
+      ref={drag?.ref}
+      data-row={id}
+      className={styles.row}
+      style={drag?.style}
+      data-dragging={drag?.dragging ?? false}
+    >
       <td data-label={words.action} data-field="action" className={styles.first}>
         {verbs && (
           <button
-            {...handle}
+            {...drag?.handle}
             type="button"
             className={styles.handle}
             aria-label={words.rowLabel(words.drag, number)}
@@ -134,21 +149,4 @@ export function ImprovementRow(props: ImprovementRowProps) {
       </td>
     </tr>
   );
-}
-
-/** Makes a row movable by its handle. It has a style only while something is dragged. */
-function useRowDrag(id: string, disabled: boolean) {
-  const { draggable } = useWords().sheet.improvements;
-  const sortable = useSortable({ id, disabled, attributes: { roleDescription: draggable } });
-  const { transform, transition } = sortable;
-  return {
-    ref: sortable.setNodeRef,
-    style: transform ? { transform: CSS.Translate.toString(transform), transition } : undefined,
-    dragging: sortable.isDragging,
-    handle: {
-      ref: sortable.setActivatorNodeRef,
-      ...sortable.attributes,
-      ...sortable.listeners,
-    },
-  };
 }

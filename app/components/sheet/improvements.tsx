@@ -1,13 +1,12 @@
-import { DndContext } from "@dnd-kit/core";
-import { SortableContext, verticalListSortingStrategy } from "@dnd-kit/sortable";
-import { useCallback, useId, useMemo, useState } from "react";
+import { useCallback, useId, useMemo, useState, type ReactNode } from "react";
 import type * as Y from "yjs";
 import type { Room } from "~/collab/room";
 import { useMayType } from "~/collab/use-room";
 import { useYSnapshot } from "~/collab/use-y-snapshot";
+import { later, useLater } from "~/components/ui/later";
 import type { Month } from "~/domain/scorecard/month";
 import { nameIn } from "~/i18n/formats";
-import { useWords } from "~/i18n/words-context";
+import { useAllWords } from "~/i18n/words-context";
 import type { Locale } from "~/i18n/zh-CN";
 import { fieldPlace } from "~/protocol/anchor";
 import type { PersonName } from "~/protocol/live-keys";
@@ -22,8 +21,17 @@ import styles from "./improvements.module.css";
 import { NewImprovementRow } from "./new-improvement-row";
 import { RemovalNotice, type Removed } from "./removal-notice";
 import { stepRow } from "./row-moves";
-import { useRowSorting } from "./use-row-sorting";
+import type { RowSorting } from "./use-row-sorting";
 import { useSyncedDoc } from "./use-synced-doc";
+
+/** Rows are read before they are moved. */
+const sorting = later(() => import("./improvement-sorting"));
+
+/** The same list without what moves its rows. */
+const STILL = {
+  ImprovementSorting: ({ children }: RowSorting & { children: ReactNode }) => children,
+  SortableImprovementRow: ImprovementRow,
+};
 
 /** What the table itself shows of a row; its words are shown by its fields. */
 type Row = { readonly id: string; readonly owners: readonly Owner[] };
@@ -54,7 +62,7 @@ export function Improvements(props: ImprovementsProps) {
 
 function ImprovementsOfPage(props: ImprovementsProps) {
   const { room, pageKey, people, reviewMonth, initial, mayEdit = true } = props;
-  const { locale, sheet } = useWords();
+  const { locale, sheet } = useAllWords();
   const words = sheet.improvements;
   const title = useId();
   const doc = useSyncedDoc(room);
@@ -63,27 +71,26 @@ function ImprovementsOfPage(props: ImprovementsProps) {
   const rows = doc === null ? initial.map((row) => initialRow(row, locale)) : live;
   const ids = rows.map(({ id }) => id);
   const mayType = useMayType(room);
+  // Not before the rows can be moved: with that they are drawn anew, which would take the focus away.
+  const moving = useLater(sorting);
   const verbs = useMemo(
-    () => (room && doc && mayType ? improvementVerbs(room, doc, pageKey) : null),
-    [room, doc, mayType, pageKey],
+    () => (room && doc && mayType && moving ? improvementVerbs(room, doc, pageKey) : null),
+    [room, doc, mayType, moving, pageKey],
   );
   const [removed, setRemoved] = useState<Removed | null>(null);
   const remove = (id: string, next: string | null) => {
     verbs?.remove(id, next);
     setRemoved({ id, text: words.removed, takesFocus: next === null });
   };
-  const sorting = useRowSorting({
-    ids,
-    nameOf: (id) =>
-      (doc && improvementText(doc, id, "action")?.toString()) ||
-      words.rowLabel(words.action, ids.indexOf(id) + 1),
-    onMove: (id, move) => verbs?.move(id, move),
-  });
+  const nameOf = (id: string) =>
+    (doc && improvementText(doc, id, "action")?.toString()) ||
+    words.rowLabel(words.action, ids.indexOf(id) + 1);
   const step = (id: string, direction: "up" | "down") => {
     const move = stepRow(ids, id, direction);
     if (move) verbs?.move(id, move);
   };
-  const waiting = doc === null && mayEdit;
+  const waiting = (doc === null || moving === null) && mayEdit;
+  const { ImprovementSorting: Sorting, SortableImprovementRow: Row } = moving ?? STILL;
 
   return (
     <section aria-labelledby={title} className={styles.section}>
@@ -102,38 +109,36 @@ function ImprovementsOfPage(props: ImprovementsProps) {
             timeZone={props.timeZone}
           />
         )}
-        <DndContext {...sorting}>
-          <SortableContext items={ids} strategy={verticalListSortingStrategy}>
-            <tbody>
-              <tr className={styles.band}>
-                <th colSpan={5} scope="rowgroup">
-                  {words.thisMonth}
-                </th>
-              </tr>
-              {rows.map(({ id, owners }, index) => (
-                <ImprovementRow
-                  key={id}
-                  {...{ room, doc, id, owners, people, reviewMonth, verbs }}
-                  initial={doc === null ? initial[index] : undefined}
-                  number={index + 1}
-                  previous={ids[index - 1]}
-                  next={ids[index + 1]}
-                  onStep={step}
-                  onRemove={remove}
-                />
-              ))}
-              {verbs || waiting ? (
-                <NewImprovementRow onAdd={(action) => verbs?.add(action)} waiting={waiting} />
-              ) : (
-                rows.length === 0 && (
-                  <tr className={styles.none}>
-                    <td colSpan={5}>{words.none}</td>
-                  </tr>
-                )
-              )}
-            </tbody>
-          </SortableContext>
-        </DndContext>
+        <Sorting ids={ids} nameOf={nameOf} onMove={(id, move) => verbs?.move(id, move)}>
+          <tbody>
+            <tr className={styles.band}>
+              <th colSpan={5} scope="rowgroup">
+                {words.thisMonth}
+              </th>
+            </tr>
+            {rows.map(({ id, owners }, index) => (
+              <Row
+                key={id}
+                {...{ room, doc, id, owners, people, reviewMonth, verbs }}
+                initial={doc === null ? initial[index] : undefined}
+                number={index + 1}
+                previous={ids[index - 1]}
+                next={ids[index + 1]}
+                onStep={step}
+                onRemove={remove}
+              />
+            ))}
+            {verbs || waiting ? (
+              <NewImprovementRow onAdd={(action) => verbs?.add(action)} waiting={waiting} />
+            ) : (
+              rows.length === 0 && (
+                <tr className={styles.none}>
+                  <td colSpan={5}>{words.none}</td>
+                </tr>
+              )
+            )}
+          </tbody>
+        </Sorting>
       </table>
       <RemovalNotice
         removed={removed && verbs && !ids.includes(removed.id) ? removed : null}
@@ -153,7 +158,7 @@ function readRows(doc: Y.Doc, page: PageKey): Row[] {
 }
 
 function Head() {
-  const words = useWords().sheet.improvements;
+  const words = useAllWords().sheet.improvements;
   return (
     <thead>
       <tr>

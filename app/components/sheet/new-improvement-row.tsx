@@ -1,5 +1,5 @@
 import { useRef, useState, type ChangeEvent } from "react";
-import { useWords } from "~/i18n/words-context";
+import { useAllWords } from "~/i18n/words-context";
 import styles from "./improvements.module.css";
 
 interface NewImprovementRowProps {
@@ -14,7 +14,7 @@ interface NewImprovementRowProps {
  * composed stay here until the composition has ended, because moving the caret would end it.
  */
 export function NewImprovementRow({ onAdd, waiting }: NewImprovementRowProps) {
-  const words = useWords().sheet.improvements;
+  const words = useAllWords().sheet.improvements;
   const [typed, setTyped] = useState("");
   const composing = useRef(false);
   const take = (action: string) => {

@@ -1,14 +1,14 @@
 import { useEffect, useRef } from "react";
 import { nameIn } from "~/i18n/formats";
-import { useWords } from "~/i18n/words-context";
-import type { Words } from "~/i18n/zh-CN";
+import { useAllWords } from "~/i18n/words-context";
+import type { AllWords } from "~/i18n/zh-CN";
 import type { OwnerOption } from "./owner-options";
 import styles from "./owners-field.module.css";
 import type { OwnerChoice } from "./use-owner-choice";
 
 /** The list below an owners field. The focus stays in the field; the list only shows the mark. */
 export function OwnerList({ choice }: { choice: OwnerChoice }) {
-  const { sheet } = useWords();
+  const { sheet } = useAllWords();
   const list = useRef<HTMLDivElement>(null);
   const { options, active, listId, optionId, choose } = choice;
   useEffect(() => {
@@ -50,7 +50,7 @@ interface OptionProps {
 }
 
 function OwnerChoiceOption({ id, option, marked, onChoose }: OptionProps) {
-  const words = useWords();
+  const words = useAllWords();
   return (
     <button
       type="button"
@@ -68,7 +68,7 @@ function OwnerChoiceOption({ id, option, marked, onChoose }: OptionProps) {
   );
 }
 
-function optionText(option: OwnerOption, { locale, general, sheet }: Words): string {
+function optionText(option: OwnerOption, { locale, general, sheet }: AllWords): string {
   if (option.kind === "person") return nameIn(locale, option.person);
   const names = option.names.join(general.listSeparator);
   return option.owners.some(({ kind }) => kind === "name") ? sheet.owner.addName(names) : names;

@@ -1,5 +1,5 @@
 import { useRef, type RefObject } from "react";
-import { useWords } from "~/i18n/words-context";
+import { useAllWords } from "~/i18n/words-context";
 import type { PersonName } from "~/protocol/live-keys";
 import { ownerKey, type Owner } from "~/sheet/owners";
 import { OwnerList } from "./owner-list";
@@ -27,7 +27,7 @@ interface OwnersFieldProps {
  */
 export function OwnersField(props: OwnersFieldProps) {
   const { label, owners, people, readOnly, onRemove } = props;
-  const words = useWords();
+  const words = useAllWords();
   const input = useRef<HTMLInputElement>(null);
   const nameOf = (owner: Owner) =>
     ownerName(owner, people, words.locale) ?? words.sheet.owner.former;
@@ -71,7 +71,7 @@ export function OwnersField(props: OwnersFieldProps) {
 
 function OwnerEntry(props: OwnersFieldProps & { inputRef: RefObject<HTMLInputElement> }) {
   const { label, owners, inputRef } = props;
-  const words = useWords().sheet;
+  const words = useAllWords().sheet;
   const choice = useOwnerChoice(props);
   return (
     <>

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { useWords } from "~/i18n/words-context";
+import { useAllWords } from "~/i18n/words-context";
 import styles from "./row-tools.module.css";
 
 interface RowToolsProps {
@@ -18,7 +18,7 @@ interface RowToolsProps {
  * the row (an element with `data-line`); their room is kept, so that nothing moves.
  */
 export function RowTools({ row, first, last, onMove, onRemove, children }: RowToolsProps) {
-  const { sheet, general } = useWords();
+  const { sheet, general } = useAllWords();
   const { moveUp, moveDown, tool } = sheet.findings;
   return (
     <span className={styles.tools} data-screen-only>

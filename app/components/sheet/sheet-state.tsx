@@ -1,7 +1,7 @@
 import { useEffect, useState } from "react";
 import type { Room } from "~/collab/room";
 import { useRoomStatus } from "~/collab/use-room";
-import { useWords } from "~/i18n/words-context";
+import { useAllWords } from "~/i18n/words-context";
 import { sheetCondition } from "./sheet-condition";
 import styles from "./sheet-state.module.css";
 
@@ -13,7 +13,7 @@ const PATIENCE = 3_000;
  * nothing moves when there is no more to say.
  */
 export function SheetState({ room }: { room: Room | null }) {
-  const words = useWords().sheet;
+  const words = useAllWords().sheet;
   const status = useRoomStatus(room);
   const connecting = status?.state.kind === "connecting";
   const [patient, setPatient] = useState(true);

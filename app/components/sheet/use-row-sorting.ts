@@ -12,7 +12,8 @@ import { useId } from "react";
 import { useWords } from "~/i18n/words-context";
 import { dropRow, type Move } from "./row-moves";
 
-interface RowSorting {
+/** A list of rows that can be moved. */
+export interface RowSorting {
   /** The rows in order. */
   ids: readonly string[];
   /** How a row is called when it is moved. */

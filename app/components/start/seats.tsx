@@ -3,7 +3,7 @@ import { useRoomsSummary } from "~/collab/use-room";
 import { LanguageSwitch } from "~/components/ui/language-switch";
 import { ThemeSwitch } from "~/components/ui/theme-switch";
 import { nameIn } from "~/i18n/formats";
-import { useWords } from "~/i18n/words-context";
+import { useAllWords } from "~/i18n/words-context";
 import type { Seat } from "~/views/start";
 import styles from "./seats.module.css";
 
@@ -15,7 +15,7 @@ interface SeatsProps {
 
 /** The demo's table: one click and you sit there. */
 export function Seats({ seats, to }: SeatsProps) {
-  const words = useWords();
+  const words = useAllWords();
   const text = words.account.demo;
   // Another person begins with an empty page. Words that wait for the one who wrote them are only
   // in this page's memory: it stays, and is loaded anew if it is somebody else who sits down.
@@ -60,7 +60,7 @@ export function Seats({ seats, to }: SeatsProps) {
 }
 
 function SeatButton({ seat }: { seat: Seat }) {
-  const words = useWords();
+  const words = useAllWords();
   const roles = seat.roles.map(
     (role) => words.general.roles[role as keyof typeof words.general.roles],
   );

@@ -9,14 +9,14 @@ import { Button } from "~/components/ui/button";
 import { Field } from "~/components/ui/field";
 import { Site } from "~/components/ui/site";
 import { formatMonth, nameIn } from "~/i18n/formats";
-import { useWords } from "~/i18n/words-context";
+import { useAllWords } from "~/i18n/words-context";
 import type { RootView } from "~/views/root";
 import type { StartView } from "~/views/start";
 import styles from "./start.module.css";
 
 /** The start page of somebody who has signed in: the meetings, and what waits for them. */
 export function Start({ start }: { start: StartView }) {
-  const words = useWords();
+  const words = useAllWords();
   const text = words.account.start;
   const who = useRouteLoaderData<RootView>("root")?.who;
   return (
@@ -47,7 +47,7 @@ export function Start({ start }: { start: StartView }) {
 }
 
 function MissingActuals({ missing }: { missing: NonNullable<StartView["missingActuals"]> }) {
-  const words = useWords();
+  const words = useAllWords();
   const month = formatMonth(words.locale, missing.month);
   const text = words.account.start;
   return (
@@ -60,7 +60,7 @@ function MissingActuals({ missing }: { missing: NonNullable<StartView["missingAc
 }
 
 function OpenMeeting({ offered }: { offered: string }) {
-  const words = useWords();
+  const words = useAllWords();
   const text = words.account.start;
   const navigate = useNavigate();
   const [month, setMonth] = useState(offered);

@@ -2,7 +2,7 @@ import { Button } from "~/components/ui/button";
 import { changeAndFocus } from "~/components/sheet/row-focus";
 import { sameName } from "~/domain/breakdown/name";
 import type { BreakdownTable } from "~/domain/breakdown/table";
-import { useWords } from "~/i18n/words-context";
+import { useAllWords } from "~/i18n/words-context";
 import styles from "./breakdown.module.css";
 import type { TableVerbs } from "./table-verbs";
 
@@ -19,7 +19,7 @@ interface AddTableProps {
 
 /** Ways to add a table: of subjects, of one's own shape, or as one of last month's was. */
 export function AddTable({ verbs, tables, before }: AddTableProps) {
-  const words = useWords().breakdown;
+  const words = useAllWords().breakdown;
   const { add, startColumns, untitled } = words;
   const rows = Array.from({ length: FIRST_ROWS }, () => ({}));
   const addOwn = (to: TableVerbs) =>

@@ -7,7 +7,7 @@ import { RemovalNotice, type Removed } from "~/components/sheet/removal-notice";
 import { useSyncedDoc } from "~/components/sheet/use-synced-doc";
 import type { BreakdownTable } from "~/domain/breakdown/table";
 import type { Month } from "~/domain/scorecard/month";
-import { useWords } from "~/i18n/words-context";
+import { useAllWords } from "~/i18n/words-context";
 import { fieldPlace } from "~/protocol/anchor";
 import type { PersonName } from "~/protocol/live-keys";
 import type { PageKey } from "~/sheet/page-key";
@@ -43,7 +43,7 @@ export function BreakdownTables(props: BreakdownTablesProps) {
 
 function TablesOfPage(props: BreakdownTablesProps) {
   const { room, pageKey, month, people, initial, before, subject, mayEdit } = props;
-  const words = useWords().breakdown;
+  const words = useAllWords().breakdown;
   const title = useId();
   const doc = useSyncedDoc(room);
   const read = useCallback((from: Y.Doc) => readTables(from, pageKey), [pageKey]);

@@ -1,5 +1,5 @@
 import type { CSSProperties, PointerEventHandler, ReactNode } from "react";
-import { useWords } from "~/i18n/words-context";
+import { useAllWords } from "~/i18n/words-context";
 import { CellThreads } from "./cell-threads";
 import styles from "./cell.module.css";
 import type { GridCell, GridColumn, GridLine } from "./table-grid";
@@ -21,7 +21,7 @@ interface CellShellProps {
 /** The box of a cell, alike whether it is read or edited: the first one of a row is its head. */
 export function CellShell(props: CellShellProps) {
   const { line, column, cell, place, selected = false, peer = null, children } = props;
-  const { breakdown } = useWords();
+  const { breakdown } = useAllWords();
   const isHead = line.cells[0] === cell;
   const Box = isHead ? "th" : "td";
   return (
@@ -64,7 +64,7 @@ function looksOf(cell: GridCell, column: GridColumn) {
 
 /** Says of a row where its numbers come from, unless they are simply typed. */
 function KindMark({ line }: { line: GridLine }) {
-  const { marks, row, notes } = useWords().breakdown;
+  const { marks, row, notes } = useAllWords().breakdown;
   const { kind } = line;
   if (kind === "value" || kind === "total") return null;
   const how = kind === "formula" ? notes.formula(line.row?.formula ?? "") : row.kinds[kind];

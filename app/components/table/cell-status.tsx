@@ -2,7 +2,7 @@ import { Button } from "~/components/ui/button";
 import { useAnchoring } from "~/components/questions/anchoring-context";
 import type { Place } from "~/components/grid/place";
 import type { TableKind } from "~/domain/breakdown/table";
-import { useWords } from "~/i18n/words-context";
+import { useAllWords } from "~/i18n/words-context";
 import { anchorOfPlace, cellPlace } from "~/protocol/anchor";
 import type { TableGrid } from "./table-grid";
 import styles from "./table.module.css";
@@ -21,7 +21,7 @@ interface CellStatusProps {
  * none, how the table is moved in. One line, whose room is always kept.
  */
 export function CellStatus({ id, tableId, kind, grid, anchor }: CellStatusProps) {
-  const { breakdown: words, questions } = useWords();
+  const { breakdown: words, questions } = useAllWords();
   const anchoring = useAnchoring();
   const line = anchor && grid.lines[anchor.line];
   const column = anchor && grid.columns[anchor.column];

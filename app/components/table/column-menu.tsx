@@ -10,7 +10,7 @@ import {
   type ColumnTotal,
   type TableColumn,
 } from "~/domain/breakdown/table";
-import { useWords } from "~/i18n/words-context";
+import { useAllWords } from "~/i18n/words-context";
 import { usualTotal } from "~/sheet/table-columns";
 import { ChoiceField, CommitField } from "./commit-field";
 import { DecimalsField } from "./decimals-field";
@@ -36,7 +36,7 @@ interface ColumnMenuProps {
 /** Everything that can be done with a column of an own table. */
 export function ColumnMenu(props: ColumnMenuProps) {
   const { anchor, table, column, label, fault, verbs, control, onRemove } = props;
-  const words = useWords().breakdown;
+  const words = useAllWords().breakdown;
   const text = words.column;
   const close = () => control.openMenu(null);
   const act = (does: () => void) => () => {
@@ -90,7 +90,7 @@ function ColumnNumbers({
   verbs,
   mayMark,
 }: Pick<ColumnMenuProps, "table" | "column" | "fault" | "verbs" | "mayMark">) {
-  const words = useWords().breakdown;
+  const words = useAllWords().breakdown;
   const text = words.column;
   const isResult = table.result?.row === TOTAL_ROW && table.result.column === column.id;
   const totals: ColumnTotal[] = isComputedColumn(column)

@@ -1,5 +1,5 @@
 import { useRef, useState, type KeyboardEvent, type PointerEvent } from "react";
-import { useWords } from "~/i18n/words-context";
+import { useAllWords } from "~/i18n/words-context";
 import { SheetLimit } from "~/sheet/limits";
 import styles from "./table.module.css";
 import type { GridColumn } from "./table-grid";
@@ -16,7 +16,7 @@ interface ColumnResizerProps {
 
 /** The edge of a column, by which it is made wider or narrower: by pointer or arrow keys. */
 export function ColumnResizer({ column, onTry, onResize }: ColumnResizerProps) {
-  const { resize } = useWords().breakdown.column;
+  const { resize } = useAllWords().breakdown.column;
   const from = useRef(0);
   const [dragged, setDragged] = useState(false);
   const fitting = (width: number) =>

@@ -1,4 +1,4 @@
-import { useWords } from "~/i18n/words-context";
+import { useAllWords } from "~/i18n/words-context";
 import { SheetLimit } from "~/sheet/limits";
 import { ChoiceField } from "./commit-field";
 
@@ -9,7 +9,7 @@ interface DecimalsFieldProps {
 
 /** How many decimals the numbers of a row or column are shown with. */
 export function DecimalsField({ decimals, onChoose }: DecimalsFieldProps) {
-  const { row } = useWords().breakdown;
+  const { row } = useAllWords().breakdown;
   const counts = Array.from({ length: SheetLimit.decimals + 1 }, (_, count) => String(count));
   return (
     <ChoiceField

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { isInBlock, isSingle } from "~/components/grid/place";
 import type { BreakdownTable, TableRow } from "~/domain/breakdown/table";
-import { useWords } from "~/i18n/words-context";
+import { useAllWords } from "~/i18n/words-context";
 import { RowMenu } from "./row-menu";
 import type { PlacedSelection } from "./selection";
 import { TableCell, type CellContext } from "./table-cell";
@@ -29,7 +29,7 @@ interface EditorRowProps extends EditorLineProps {
 /** A row that is being edited: it can be dragged by its handle, which also opens its menu. */
 export function EditorRow(props: EditorRowProps) {
   const { context, table, line, row, menuOpen, onRemove } = props;
-  const { draggable, handle, tool } = useWords().breakdown.row;
+  const { draggable, handle, tool } = useAllWords().breakdown.row;
   const { button, setNode, style, dragging, handle: grip } = useDrag(line.id, draggable);
   const { control, verbs } = context;
   const isActive = props.selection?.anchor.line === props.number;

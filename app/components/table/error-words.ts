@@ -1,6 +1,6 @@
 import type { TableError } from "~/domain/breakdown/table-error";
 import { formatDay } from "~/i18n/formats";
-import type { Words } from "~/i18n/zh-CN";
+import type { AllWords } from "~/i18n/zh-CN";
 
 /** An error of a cell: a few words to stand in the cell, and a sentence that says what is wrong. */
 export interface ErrorWords {
@@ -13,7 +13,7 @@ export interface ErrorWords {
  *
  * @param typed what was typed into it, which goes on standing there; "" for a computed cell
  */
-export function errorWords(words: Words, error: TableError, typed: string): ErrorWords {
+export function errorWords(words: AllWords, error: TableError, typed: string): ErrorWords {
   const text = words.breakdown.errors;
   switch (error.code) {
     case "syntax":

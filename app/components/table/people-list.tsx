@@ -1,6 +1,6 @@
 import { useRef, type RefObject } from "react";
 import { useFloating } from "~/components/ui/floating";
-import { useWords } from "~/i18n/words-context";
+import { useAllWords } from "~/i18n/words-context";
 import styles from "./people-list.module.css";
 import type { PeopleChoice } from "./use-people-list";
 
@@ -11,7 +11,7 @@ interface PeopleListProps {
 
 /** The people below a cell in which a name is typed. The focus stays in the cell. */
 export function PeopleList({ anchor, list }: PeopleListProps) {
-  const { sheet } = useWords();
+  const { sheet } = useAllWords();
   const box = useRef<HTMLDivElement>(null);
   useFloating(anchor, box);
   return (

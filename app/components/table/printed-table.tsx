@@ -1,7 +1,7 @@
 import { evaluateTable } from "~/domain/breakdown/evaluate";
 import type { BreakdownTable } from "~/domain/breakdown/table";
 import type { Month } from "~/domain/scorecard/month";
-import { useWords } from "~/i18n/words-context";
+import { useAllWords } from "~/i18n/words-context";
 import styles from "./printed-table.module.css";
 import { gridOf, UNIT_COLUMN, type GridCell, type GridColumn, type GridLine } from "./table-grid";
 
@@ -17,7 +17,7 @@ interface PrintedTableProps {
 
 /** A breakdown table as it stands in a record: to be read and printed, without scripts. */
 export function PrintedTable({ table, month, lastMonth, nameOf }: PrintedTableProps) {
-  const words = useWords();
+  const words = useAllWords();
   const computed = evaluateTable(table, { month, lastMonth: new Map(Object.entries(lastMonth)) });
   const { columns, lines } = gridOf(table, computed, { words, nameOf });
   return (
@@ -59,7 +59,7 @@ interface PrintedCellProps {
 }
 
 function PrintedCell({ line, cell, column, isResult }: PrintedCellProps) {
-  const { result } = useWords().breakdown;
+  const { result } = useAllWords().breakdown;
   const isHead = line.cells[0] === cell;
   const Box = isHead ? "th" : "td";
   return (

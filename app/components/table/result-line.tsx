@@ -10,8 +10,8 @@ import { tableResult, type TableResult } from "~/domain/breakdown/result";
 import { TOTAL_ROW, type BreakdownTable } from "~/domain/breakdown/table";
 import { hundredfoldToAskAbout } from "~/domain/scorecard/level-slips";
 import { formatNumber } from "~/i18n/formats";
-import { useWords } from "~/i18n/words-context";
-import type { Words } from "~/i18n/zh-CN";
+import { useAllWords } from "~/i18n/words-context";
+import type { AllWords } from "~/i18n/zh-CN";
 import styles from "./result-line.module.css";
 import type { TableGrid } from "./table-grid";
 
@@ -33,7 +33,7 @@ interface ResultLineProps {
 
 /** A table's result beside the measure's actual: whether they agree, and one click if they do not. */
 export function ResultLine({ subject, table, computed, grid }: ResultLineProps) {
-  const words = useWords();
+  const words = useAllWords();
   const text = words.breakdown.result;
   const { measure, month } = subject.figures;
   const outbox = useActualOutbox(subject.personId);
@@ -75,7 +75,7 @@ interface TakeOverProps {
 
 /** The click that makes a result the measure's actual, for those who may enter it. */
 function TakeOver({ subject, value, figure, onEnter }: TakeOverProps) {
-  const text = useWords().breakdown.result;
+  const text = useAllWords().breakdown.result;
   const [asked, setAsked] = useState<number | null>(null);
   if (!subject.mayEnter) return null;
   const take = () => {
@@ -94,7 +94,7 @@ function TakeOver({ subject, value, figure, onEnter }: TakeOverProps) {
 }
 
 /** What the marked cell is called: its row, or for a total its column. */
-function resultLabel({ breakdown }: Words, { result }: BreakdownTable, grid: TableGrid): string {
+function resultLabel({ breakdown }: AllWords, { result }: BreakdownTable, grid: TableGrid): string {
   const row = grid.lines.find(({ id }) => id === result?.row)?.label ?? "";
   const column = grid.columns.find(({ id }) => id === result?.column)?.label ?? "";
   return result?.row === TOTAL_ROW ? breakdown.cell(row, column) : row;
@@ -114,7 +114,7 @@ function HundredthQuestion(props: {
   onEnter: (value: number) => void;
 }) {
   const { value, alternative, figure, onEnter } = props;
-  const { hundredth } = useWords().sheet;
+  const { hundredth } = useAllWords().sheet;
   return (
     <>
       <span>{hundredth.question(figure(value), figure(alternative))}</span>
@@ -128,7 +128,7 @@ function HundredthQuestion(props: {
 }
 
 function sentence(
-  words: Words,
+  words: AllWords,
   label: string,
   result: Exclude<TableResult, { state: "none" }>,
   { actual, figure }: { actual: number | null; figure: (value: number) => string },

@@ -2,7 +2,7 @@ import type { RefObject } from "react";
 import { Button } from "~/components/ui/button";
 import { Popover } from "~/components/ui/popover";
 import { TABLE_ROW_KINDS, type BreakdownTable, type TableRow } from "~/domain/breakdown/table";
-import { useWords } from "~/i18n/words-context";
+import { useAllWords } from "~/i18n/words-context";
 import { ChoiceField, CommitField } from "./commit-field";
 import { DecimalsField } from "./decimals-field";
 import styles from "./menu.module.css";
@@ -25,7 +25,7 @@ interface RowMenuProps {
 /** Everything that can be done with a row: where it stands, and where its numbers come from. */
 export function RowMenu(props: RowMenuProps) {
   const { anchor, table, row, line, verbs, control, onRemove } = props;
-  const words = useWords().breakdown;
+  const words = useAllWords().breakdown;
   const text = words.row;
   const close = () => control.openMenu(null);
   const nested = table.kind === "subjects";
@@ -71,7 +71,7 @@ export function RowMenu(props: RowMenuProps) {
 
 /** Where the numbers of a subject come from. */
 function RowNumbers({ table, row, line, verbs, mayMark }: RowMenuProps) {
-  const words = useWords().breakdown;
+  const words = useAllWords().breakdown;
   const text = words.row;
   const isResult = table.result?.row === row.id;
   const fault = line.cells.find((cell) => cell.fault !== null && !cell.editable)?.fault ?? null;

@@ -2,21 +2,24 @@ import { useMemo } from "react";
 import type * as Y from "yjs";
 import type { Room } from "~/collab/room";
 import { CoText } from "~/components/sheet/co-text";
+import { later, useLater } from "~/components/ui/later";
 import { useNameOf } from "~/components/sheet/use-name-of";
 import { evaluateTable } from "~/domain/breakdown/evaluate";
 import { lastMonthActuals } from "~/domain/breakdown/last-month";
 import type { BreakdownTable } from "~/domain/breakdown/table";
 import type { Month } from "~/domain/scorecard/month";
 import { nameIn } from "~/i18n/formats";
-import { useWords } from "~/i18n/words-context";
+import { useAllWords } from "~/i18n/words-context";
 import type { PersonName } from "~/protocol/live-keys";
 import { tableTitle } from "~/sheet/tables";
 import { ResultLine, type ResultSubject } from "./result-line";
-import { TableEditor } from "./table-editor";
 import { faultsOf, gridOf } from "./table-grid";
 import type { TablePart, TableVerbs } from "./table-verbs";
 import { TableView } from "./table-view";
 import styles from "./breakdown.module.css";
+
+/** A table is read before it is written. */
+const editor = later(() => import("./table-editor"));
 
 interface TableBlockProps {
   room: Room | null;
@@ -37,7 +40,8 @@ interface TableBlockProps {
 /** One breakdown table: its title, itself, what is wrong in it, and its result. */
 export function TableBlock(props: TableBlockProps) {
   const { room, doc, table, month, people, subject, verbs, onRemove } = props;
-  const { breakdown } = useWords();
+  const { breakdown } = useAllWords();
+  const editing = useLater(editor);
   const { computed, grid, faults } = useLaidOut(props);
   const caption = table.title.trim() || breakdown.untitled;
   return (
@@ -56,8 +60,8 @@ export function TableBlock(props: TableBlockProps) {
           </button>
         )}
       </div>
-      {room && verbs ? (
-        <TableEditor
+      {room && verbs && editing ? (
+        <editing.TableEditor
           {...{ room, table, grid, caption, verbs, people, month, onRemove }}
           mayMark={subject !== null}
         />
@@ -82,7 +86,7 @@ function TableTitle({
   table,
   readOnly,
 }: Pick<TableBlockProps, "room" | "doc" | "table"> & { readOnly: boolean }) {
-  const { breakdown } = useWords();
+  const { breakdown } = useAllWords();
   const nameOf = useNameOf();
   if (readOnly) return <h3 className={styles.title}>{table.title || breakdown.untitled}</h3>;
   return (
@@ -102,7 +106,7 @@ function TableTitle({
 
 /** The table computed and laid out. */
 function useLaidOut({ table, before, month, people }: TableBlockProps) {
-  const words = useWords();
+  const words = useAllWords();
   const computed = useMemo(
     () => evaluateTable(table, { month, lastMonth: lastMonthActuals(table, before, month) }),
     [table, before, month],

@@ -6,7 +6,7 @@ import { typedDay } from "~/components/sheet/due-text";
 import { useNameOf } from "~/components/sheet/use-name-of";
 import type { Place } from "~/components/grid/place";
 import type { Month } from "~/domain/scorecard/month";
-import { useWords } from "~/i18n/words-context";
+import { useAllWords } from "~/i18n/words-context";
 import { cellPlace } from "~/protocol/anchor";
 import type { PersonName } from "~/protocol/live-keys";
 import { storedText, startText } from "./cell-text";
@@ -47,7 +47,7 @@ interface TableCellProps extends CellContext {
 /** A cell of a table that is being edited: always a real field, which an input method can use. */
 export function TableCell(props: TableCellProps) {
   const { room, control, verbs, people, line, column, cell, at } = props;
-  const words = useWords();
+  const words = useAllWords();
   const name = { row: line.id, column: column.id };
   const label = words.breakdown.cell(line.label, column.label);
   const place = cellPlace(props.tableId, line.id, column.id);
@@ -145,7 +145,7 @@ interface DayToolProps {
 
 /** The browser's calendar for a cell with a date. */
 function DayTool({ label, typed, month, onPick }: DayToolProps) {
-  const { locale } = useWords();
+  const { locale } = useAllWords();
   return (
     <span className={styles.day}>
       <DayPicker

@@ -7,7 +7,7 @@ import { isSingle, neighbourInOrder, type Block, type Place } from "~/components
 import { changeAndFocus } from "~/components/sheet/row-focus";
 import { stepRow } from "~/components/sheet/row-moves";
 import type { BreakdownTable, TableRow } from "~/domain/breakdown/table";
-import type { Words } from "~/i18n/zh-CN";
+import type { AllWords } from "~/i18n/zh-CN";
 import type { CellVerb } from "./cell-keys";
 import { placeBefore } from "./drop-in-tree";
 import {
@@ -37,7 +37,7 @@ export interface TableNow {
   readonly grid: TableGrid;
   readonly verbs: TableVerbs;
   readonly placed: PlacedSelection | null;
-  readonly words: Words["breakdown"];
+  readonly words: AllWords["breakdown"];
   /** How a text is kept in a column: a person's name as that person. */
   readonly stored: (column: string, text: string) => string;
   /** Says something to those who do not see it. */

@@ -7,7 +7,7 @@ import { useSorting } from "~/components/sheet/use-row-sorting";
 import { Button } from "~/components/ui/button";
 import type { BreakdownTable } from "~/domain/breakdown/table";
 import type { Month } from "~/domain/scorecard/month";
-import { useWords } from "~/i18n/words-context";
+import { useAllWords } from "~/i18n/words-context";
 import type { PersonName } from "~/protocol/live-keys";
 import { CellStatus } from "./cell-status";
 import { storedText } from "./cell-text";
@@ -36,7 +36,7 @@ interface TableEditorProps {
 /** A breakdown table that is being edited, like a spreadsheet. */
 export function TableEditor(props: TableEditorProps) {
   const { room, table, caption, verbs, people, month, mayMark, onRemove } = props;
-  const words = useWords().breakdown;
+  const words = useAllWords().breakdown;
   const root = useRef<HTMLTableElement>(null);
   const statusId = useId();
   const [said, announce] = useState("");

@@ -15,7 +15,7 @@ import {
   type TableRowKind,
 } from "~/domain/breakdown/table";
 import { formatNumber } from "~/i18n/formats";
-import type { Words } from "~/i18n/zh-CN";
+import type { AllWords } from "~/i18n/zh-CN";
 import { errorWords, isFault } from "./error-words";
 
 /** The column of a subject table with the rows' units; it is no column of figures. */
@@ -88,7 +88,7 @@ const WIDTHS: Readonly<Record<ColumnKind | typeof NAME_COLUMN | typeof UNIT_COLU
 
 /** What laying out needs besides the table. */
 export interface GridContext {
-  readonly words: Words;
+  readonly words: AllWords;
   /** How a person of the company is called; null for one who is not known. */
   readonly nameOf: (personId: string) => string | null;
 }
@@ -114,7 +114,7 @@ export function gridOf(
 }
 
 /** The faults of a table in sentences that name their places, each once. */
-export function faultsOf({ columns, lines }: TableGrid, words: Words): string[] {
+export function faultsOf({ columns, lines }: TableGrid, words: AllWords): string[] {
   const { at } = words.breakdown.errors;
   const rows = lines.filter(({ kind }) => kind !== "total");
   const isOfColumn = columns.map(
@@ -144,7 +144,7 @@ function isWrongThroughout(rows: readonly GridLine[], index: number): boolean {
   );
 }
 
-function columnsOf(table: BreakdownTable, words: Words): Omit<GridColumn, "decimals">[] {
+function columnsOf(table: BreakdownTable, words: AllWords): Omit<GridColumn, "decimals">[] {
   const text = words.breakdown;
   if (table.kind === "own") {
     return table.columns.map((own) => ({
@@ -278,7 +278,7 @@ function noteOf(
   row: TableRow,
   column: string,
   own: TableColumn | null,
-  { carried, words }: { carried: boolean; words: Words },
+  { carried, words }: { carried: boolean; words: AllWords },
 ): string | null {
   const { notes } = words.breakdown;
   if (carried) return notes.carried;
@@ -289,7 +289,7 @@ function noteOf(
 }
 
 /** What a cell still waits for; null when it waits for nothing. */
-function lackOf(shown: CellShown, words: Words): string | null {
+function lackOf(shown: CellShown, words: AllWords): string | null {
   if (shown.kind !== "error" || isFault(shown.error)) return null;
   return errorWords(words, shown.error, shown.text).long;
 }

@@ -1,7 +1,7 @@
 import { horizontalListSortingStrategy, SortableContext } from "@dnd-kit/sortable";
 import type { ReactNode } from "react";
 import type { BreakdownTable } from "~/domain/breakdown/table";
-import { useWords } from "~/i18n/words-context";
+import { useAllWords } from "~/i18n/words-context";
 import { ColumnMenu } from "./column-menu";
 import { ColumnResizer } from "./column-resizer";
 import styles from "./table.module.css";
@@ -68,7 +68,7 @@ export function TableHead(props: TableHeadProps) {
 
 function OwnHead(props: TableHeadProps & { column: GridColumn; children: ReactNode }) {
   const { table, grid, column, verbs, control, menu, mayMark, onRemove, children } = props;
-  const text = useWords().breakdown.column;
+  const text = useAllWords().breakdown.column;
   const { button, setNode, style, dragging, handle } = useDrag(column.id, text.draggable);
   const isOpen = menu?.part === "column" && menu.id === column.id;
   return (

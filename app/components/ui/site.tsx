@@ -43,7 +43,7 @@ export function Site({ wide = false, children }: { wide?: boolean; children: Rea
               <Link to="/me">{nameIn(words.locale, who)}</Link>
               <Form method="post" action="/sign-out" reloadDocument>
                 <Button type="submit" look="quiet">
-                  {data.mode === "demo" ? words.account.demo.another : words.general.signOut}
+                  {data.mode === "demo" ? words.general.changeSeat : words.general.signOut}
                 </Button>
               </Form>
             </>

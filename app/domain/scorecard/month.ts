@@ -99,15 +99,27 @@ export function validIn({ from, to }: Validity, month: Month): boolean {
  * @param ms milliseconds since 1970 UTC @param timeZone an IANA name such as "Asia/Shanghai"
  */
 export function dayInZone(ms: number, timeZone: string): Day {
-  const format = new Intl.DateTimeFormat("en-US", {
-    timeZone,
-    calendar: "gregory",
-    numberingSystem: "latn",
-    year: "numeric",
-    month: "2-digit",
-    day: "2-digit",
-  });
+  const format = formatIn(timeZone);
   const parts = new Map(format.formatToParts(ms).map((part) => [part.type, part.value]));
   const year = (parts.get("year") ?? "").padStart(4, "0");
   return `${year}-${parts.get("month")}-${parts.get("day")}`;
+}
+
+/** By time zone: to make one costs far more than to use it, and every command asks for a day. */
+const FORMATS = new Map<string, Intl.DateTimeFormat>();
+
+function formatIn(timeZone: string): Intl.DateTimeFormat {
+  let format = FORMATS.get(timeZone);
+  if (!format) {
+    format = new Intl.DateTimeFormat("en-US", {
+      timeZone,
+      calendar: "gregory",
+      numberingSystem: "latn",
+      year: "numeric",
+      month: "2-digit",
+      day: "2-digit",
+    });
+    FORMATS.set(timeZone, format);
+  }
+  return format;
 }

@@ -1,6 +1,6 @@
-import type { Words } from "../zh-CN";
+import type { AllWords } from "../zh-CN";
 
-export const account: Words["account"] = {
+export const account: AllWords["account"] = {
   signIn: {
     title: "Sign in",
     email: "E-mail",
@@ -61,7 +61,6 @@ export const account: Words["account"] = {
     chair: "Facilitation and management",
     managers: "Department managers",
     others: "Data providers and observers",
-    another: "Change seat",
   },
   start: {
     title: "Reviews",

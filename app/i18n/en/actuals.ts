@@ -1,6 +1,6 @@
-import type { Words } from "../zh-CN";
+import type { AllWords } from "../zh-CN";
 
-export const actuals: Words["actuals"] = {
+export const actuals: AllWords["actuals"] = {
   title: "Actuals",
   intro:
     "These are the measures you deliver figures for. An entry is saved at once, and its light follows.",

@@ -1,20 +1,11 @@
-import type { Words } from "../zh-CN";
+import type { AllWords } from "../zh-CN";
 
-export const admin: Words["admin"] = {
+export const admin: AllWords["admin"] = {
   edit: "Edit",
   editOf: (name) => `Edit ${name}`,
-  saving: "Saving…",
   moveUp: (name) => `Move ${name} up`,
   moveDown: (name) => `Move ${name} down`,
   code: "Code",
-  nameZh: "Chinese name",
-  nameEn: "English name",
-  nameEnHint: "Optional; left blank, the Chinese one is used",
-  requiredHint: "* required",
-  blank: {
-    missing: "Please fill this in.",
-    incomplete: "This is not complete: finish it or clear it.",
-  },
   validFrom: "First month",
   validTo: "Last month",
   validToHint: "Empty: no end",

@@ -1,7 +1,9 @@
-import type { Words } from "../zh-CN";
+import type { AllWords } from "../zh-CN";
+import { tableHeads } from "./tableHeads";
 
-/** Words of breakdown tables: the subject table and a department's own tables. */
-export const breakdown: Words["breakdown"] = {
+/** AllWords of breakdown tables: the subject table and a department's own tables. */
+export const breakdown: AllWords["breakdown"] = {
+  ...tableHeads,
   title: "Breakdown",
   none: "No tables on this page yet.",
   untitled: "Untitled table",
@@ -22,20 +24,11 @@ export const breakdown: Words["breakdown"] = {
   hint: "Arrows move · F2 edits · Ctrl+Enter adds a row · Alt+↑↓ moves it · Alt+F10 opens its menu",
   hintSubjects: "Alt+Shift+←→ changes its level",
   hintOwn: "Alt+Shift+←→ moves the column",
-  columns: {
-    name: "Subject",
-    unit: "Unit",
-    lastMonth: "Last month",
-    target: "Target",
-    actual: "Actual",
-    difference: "Difference",
-  },
   newColumn: (number) => `Column ${number}`,
   startColumns: { item: "Item", number: "Count" },
   unnamedRow: (number) => `Row ${number}`,
   unnamedColumn: "Unnamed column",
   cell: (row, column) => `${row}, ${column}`,
-  total: "Total",
   addRow: "Add a row",
   addColumn: "Add a column",
   marks: { sum: "Σ", memo: "memo", formula: "ƒ" },

@@ -1,6 +1,6 @@
-import type { Words } from "../zh-CN";
+import type { AllWords } from "../zh-CN";
 
-export const cover: Words["cover"] = {
+export const cover: AllWords["cover"] = {
   managers: "Managed by",
   noManager: "nobody yet",
   measures: "Measures",

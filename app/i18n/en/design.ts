@@ -1,7 +1,7 @@
-import type { Words } from "../zh-CN";
+import type { AllWords } from "../zh-CN";
 
-/** Words of the page that shows every component in every state. */
-export const design: Words["design"] = {
+/** AllWords of the page that shows every component in every state. */
+export const design: AllWords["design"] = {
   title: "Components",
   intro:
     "Every component in every state, drawn by the components that the product itself uses. Change the appearance or the language to see all of it anew.",

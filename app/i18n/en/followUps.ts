@@ -1,6 +1,6 @@
-import type { Words } from "../zh-CN";
+import type { AllWords } from "../zh-CN";
 
-export const followUps: Words["followUps"] = {
+export const followUps: AllWords["followUps"] = {
   title: "Follow-up board",
   intro:
     "Improvement measures, promised support and deferred questions, from one meeting to the next.",

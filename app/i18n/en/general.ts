@@ -14,6 +14,7 @@ export const general: Words["general"] = {
   demoClock: (moment) => `Demo clock: ${moment}`,
   menu: "Menu",
   signOut: "Sign out",
+  changeSeat: "Change seat",
   nav: {
     label: "Main",
     meetings: "Reviews",
@@ -28,6 +29,17 @@ export const general: Words["general"] = {
   cancel: "Cancel",
   save: "Save",
   saved: "Saved",
+  form: {
+    nameZh: "Chinese name",
+    nameEn: "English name",
+    nameEnHint: "Optional; left blank, the Chinese one is used",
+    saving: "Saving…",
+    requiredHint: "* required",
+    blank: {
+      missing: "Please fill this in.",
+      incomplete: "This is not complete: finish it or clear it.",
+    },
+  },
   add: "Add",
   remove: "Delete",
   undo: "Undo",
@@ -51,6 +63,9 @@ export const general: Words["general"] = {
     reconnecting: "Connection lost, reconnecting…",
     "no-storage": "The server cannot save: tell your administrator",
     "no-storage-kept": "The server cannot save; your words are kept here and sent when it can",
+    "too-fast": "This page sent too much at once: wait a moment, it reconnects by itself",
+    "too-fast-kept":
+      "This page sent too much at once; your words are kept here and sent in a moment",
     keeping: "Keeping on this machine…",
     kept: "Kept on this machine, sent once online",
     unsaved: "Words are in this page alone, not saved yet: keep it open",

@@ -1,8 +1,7 @@
-import type { Words } from "../zh-CN";
+import type { AllWords } from "../zh-CN";
 
-/** Words of a page's history and of the audit log. */
-export const history: Words["history"] = {
-  open: "History",
+/** AllWords of a page's history and of the audit log. */
+export const history: AllWords["history"] = {
   title: (page) => `History of ${page}`,
   back: "Back to the page",
   none: "Nobody has written on this page yet.",

@@ -1,6 +1,6 @@
-import type { Words } from "../zh-CN";
+import type { AllWords } from "../zh-CN";
 
-export const pictures: Words["pictures"] = {
+export const pictures: AllWords["pictures"] = {
   title: "Pictures",
   count: (count) => (count === 1 ? "1 picture" : `${count} pictures`),
   add: "Add a picture",

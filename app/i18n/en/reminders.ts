@@ -1,7 +1,7 @@
-import type { Words } from "../zh-CN";
+import type { AllWords } from "../zh-CN";
 
-/** Words of calendars, digests and a person's own page. */
-export const reminders: Words["reminders"] = {
+/** AllWords of calendars, digests and a person's own page. */
+export const reminders: AllWords["reminders"] = {
   kinds: {
     improvement: "Improvement measure",
     support: "Promised support",

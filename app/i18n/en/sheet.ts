@@ -1,6 +1,6 @@
-import type { Words } from "../zh-CN";
+import type { AllWords } from "../zh-CN";
 
-export const sheet: Words["sheet"] = {
+export const sheet: AllWords["sheet"] = {
   unitEach: (frequency, unit, direction) => `${frequency} · ${unit} · ${direction}`,
   yearTable: (name) => `Levels and actuals of ${name}`,
   chart: (name) => `${name}: actuals of the year against the four levels`,
@@ -32,6 +32,7 @@ export const sheet: Words["sheet"] = {
   },
   waiting: "Not at the server yet; it is sent as soon as the connection is back",
   sending: "Saving…",
+  pageHistory: "History",
   history: {
     open: "Changes",
     title: (name, month) => `Changes of ${name}, ${month}`,

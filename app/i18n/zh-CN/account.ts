@@ -56,7 +56,6 @@ export const account = {
     chair: "主持与领导",
     managers: "部门经理",
     others: "数据提供人与观察员",
-    another: "换一个席位",
   },
   start: {
     title: "回顾会",

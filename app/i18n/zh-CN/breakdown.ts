@@ -1,8 +1,11 @@
+import { tableHeads } from "./tableHeads";
+
 import type { ColumnKind, TableRowKind } from "~/domain/breakdown/table";
 import type { NumberError } from "~/domain/scorecard/read-number";
 
 /** Words of breakdown tables: the subject table and a department's own tables. */
 export const breakdown = {
+  ...tableHeads,
   title: "科目表",
   none: "这一页还没有表格。",
   untitled: "未命名的表格",
@@ -23,20 +26,11 @@ export const breakdown = {
   hint: "方向键移动 · F2 编辑 · Ctrl+回车加行 · Alt+↑↓ 移行 · Alt+F10 行菜单",
   hintSubjects: "Alt+Shift+←→ 升降级",
   hintOwn: "Alt+Shift+←→ 移列",
-  columns: {
-    name: "科目",
-    unit: "单位",
-    lastMonth: "上月实际",
-    target: "本月目标",
-    actual: "本月实际",
-    difference: "差异",
-  },
   newColumn: (number: number) => `第 ${number} 列`,
   startColumns: { item: "项目", number: "数量" },
   unnamedRow: (number: number) => `第 ${number} 行`,
   unnamedColumn: "未命名的列",
   cell: (row: string, column: string) => `${row}，${column}`,
-  total: "合计",
   addRow: "添加一行",
   addColumn: "添加一列",
   marks: { sum: "Σ", memo: "备查", formula: "ƒ" },

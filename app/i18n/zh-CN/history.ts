@@ -1,6 +1,5 @@
 /** Words of a page's history and of the audit log. */
 export const history = {
-  open: "修改历史",
   title: (page: string) => `${page} 的修改历史`,
   back: "回到本页",
   none: "这一页还没有人写过。",

@@ -1,54 +1,23 @@
-import { account } from "./account";
-import { actuals } from "./actuals";
-import { admin } from "./admin";
-import { design } from "./design";
-import { cover } from "./cover";
-import { breakdown } from "./breakdown";
-import { errors } from "./errors";
-import { followUps } from "./followUps";
-import { general } from "./general";
-import { history } from "./history";
-import { meeting } from "./meeting";
-import { overview } from "./overview";
-import { pictures } from "./pictures";
-import { record } from "./record";
-import { reminders } from "./reminders";
-import { questions } from "./questions";
-import { scorecard } from "./scorecard";
-import { screens } from "./screens";
-import { sheet } from "./sheet";
-import { strategyMap } from "./strategyMap";
+import { everywhere, type Locale } from "./everywhere";
+import { office } from "./office";
+import { sheets } from "./sheets";
+
+export type { Locale };
 
 /** The Chinese dictionary, and the shape that every other language has to fill. */
-export const zhCN = {
-  locale: "zh-CN" as Locale,
-  general,
-  account,
-  actuals,
-  admin,
-  breakdown,
-  cover,
-  design,
-  errors,
-  followUps,
-  history,
-  meeting,
-  overview,
-  pictures,
-  record,
-  reminders,
-  questions,
-  scorecard,
-  screens,
-  sheet,
-  strategyMap,
+export const zhCN = { ...everywhere, ...sheets, ...office };
+
+/** The words that are at hand on every page: the Chinese ones' keys and parameters, with any words. */
+export type Words = Worded<Omit<typeof everywhere, "locale">> & { locale: Locale };
+
+/** The parts of a dictionary that a page's route asks for where its page says something of them. */
+export type WordsParts = {
+  sheets: Worded<typeof sheets>;
+  office: Worded<typeof office>;
 };
 
-/** The languages there are. */
-export type Locale = "zh-CN" | "en";
-
-/** A dictionary: the Chinese one's keys and parameters, with any words. */
-export type Words = Worded<Omit<typeof zhCN, "locale">> & { locale: Locale };
+/** A whole dictionary. */
+export type AllWords = Words & WordsParts["sheets"] & WordsParts["office"];
 
 type Worded<T> = T extends string
   ? string

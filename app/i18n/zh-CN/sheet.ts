@@ -29,6 +29,7 @@ export const sheet = {
   },
   waiting: "还没有送到服务器，连接恢复后会自动发送",
   sending: "正在保存…",
+  pageHistory: "修改历史",
   history: {
     open: "修改记录",
     title: (name: string, month: string) => `${name} ${month}实际值的修改记录`,

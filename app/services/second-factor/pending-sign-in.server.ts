@@ -3,6 +3,7 @@ import { eq, lt, sql } from "drizzle-orm";
 import { RateLimiterMemory } from "rate-limiter-flexible";
 import type { Db } from "#db/client";
 import { pendingSignIn, person } from "#db/schema";
+import { mayAttempt } from "../attempts.server";
 import { ok, refuse, type Outcome } from "../command.server";
 import type { Services } from "../context.server";
 import { hashToken, newToken, startSession } from "../session.server";
@@ -61,7 +62,7 @@ export async function completePending(
   const pending = pendingOf(db, token, now);
   if (!pending) return refuse("sign-in-again");
   const { personId, tokenHash } = pending;
-  if (!(await mayTry(personId))) return refuse("too-many-attempts");
+  if (!(await mayAttempt(perPerson, personId))) return refuse("too-many-attempts");
   const typed = code.trim().replaceAll(" ", "");
   return db.transaction((tx): Outcome<{ token: string }> => {
     const isRight =
@@ -89,14 +90,4 @@ function pendingOf(db: Db, token: unknown, now: number) {
   if (!row?.active) return null;
   const { pending } = row;
   return pending.expiresAt > now && pending.attempts < MAX_ATTEMPTS ? pending : null;
-}
-
-async function mayTry(personId: string): Promise<boolean> {
-  try {
-    await perPerson.consume(personId);
-    return true;
-  } catch (refusal) {
-    if (refusal instanceof Error) throw refusal;
-    return false;
-  }
 }

@@ -1,4 +1,5 @@
 import type { Db } from "#db/client";
+import type { ErrorCode } from "~/domain/error-code";
 import { startSession, sessionCookie } from "../session.server";
 import { beginPending, pendingCookie } from "./pending-sign-in.server";
 import { hasSecondFactor } from "./totp.server";
@@ -26,4 +27,10 @@ export async function onTheWayIn(
   }
   const path = `/sign-in/code?${new URLSearchParams({ to }).toString()}`;
   return { path, cookie: await pendingCookie(secure).serialize(token) };
+}
+
+/** Where to begin again whose code was not given in time, or too often wrongly; says so there. */
+export function beginAgainPath(to: string): string {
+  const refused: ErrorCode = "sign-in-again";
+  return `/sign-in?${new URLSearchParams({ to, refused }).toString()}`;
 }

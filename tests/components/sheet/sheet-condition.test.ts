@@ -4,7 +4,7 @@ import { sheetCondition } from "~/components/sheet/sheet-condition";
 
 const of = (state: ConnectionState, patient = true) =>
   sheetCondition(
-    { state, unsaved: false, overdue: false, keeping: "kept", storageFails: false },
+    { state, unsaved: false, overdue: false, keeping: "kept", hindrance: null },
     patient,
   );
 const open = { kind: "open", mayEdit: true, sealed: false, synced: true } as const;

@@ -1,7 +1,7 @@
 import { gridOf, type GridCell, type TableGrid } from "~/components/table/table-grid";
 import { evaluateTable } from "~/domain/breakdown/evaluate";
 import type { BreakdownTable, TableColumn, TableRow } from "~/domain/breakdown/table";
-import { zhCN, type Words } from "~/i18n/zh-CN";
+import { zhCN, type AllWords } from "~/i18n/zh-CN";
 
 /** A column of an own table. */
 export function column(id: string, said: Partial<TableColumn> = {}): TableColumn {
@@ -54,7 +54,7 @@ export function tableOf(
 /** A table as it is laid out for the February meeting. */
 export function layOut(
   table: BreakdownTable,
-  { words = zhCN, lastMonth }: { words?: Words; lastMonth?: ReadonlyMap<string, number> } = {},
+  { words = zhCN, lastMonth }: { words?: AllWords; lastMonth?: ReadonlyMap<string, number> } = {},
 ): TableGrid {
   const computed = evaluateTable(table, { month: "2021-02", ...(lastMonth && { lastMonth }) });
   return gridOf(table, computed, {

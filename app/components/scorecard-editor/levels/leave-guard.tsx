@@ -2,12 +2,12 @@ import { useBeforeUnload, useBlocker } from "@remix-run/react";
 import { useCallback } from "react";
 import { OpenDialog } from "~/components/form/form-dialog";
 import { Button } from "~/components/ui/button";
-import { useWords } from "~/i18n/words-context";
+import { useAllWords } from "~/i18n/words-context";
 import styles from "./levels.module.css";
 
 /** Asks before the page is left while there is something that is not saved. */
 export function LeaveGuard({ active }: { active: boolean }) {
-  const { admin } = useWords();
+  const { admin } = useAllWords();
   const blocker = useBlocker(active);
   useBeforeUnload(
     useCallback(

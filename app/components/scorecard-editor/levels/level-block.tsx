@@ -2,7 +2,7 @@ import { memo, useId, type FocusEvent, type KeyboardEvent } from "react";
 import { LEVELS, type Level } from "~/domain/scorecard/types";
 import type { YearSlip } from "~/domain/scorecard/year-slips";
 import { formatMonthShort, nameIn } from "~/i18n/formats";
-import { useWords } from "~/i18n/words-context";
+import { useAllWords } from "~/i18n/words-context";
 import type { LevelRow } from "~/views/scorecard-editor";
 import {
   cellKey,
@@ -40,7 +40,7 @@ interface LevelBlockProps {
 /** The four lines of one measure, and below them what is to be checked. */
 export const LevelBlock = memo(function LevelBlock(props: LevelBlockProps) {
   const { row, year, periods, drafts, firstLine } = props;
-  const { locale, scorecard } = useWords();
+  const { locale, scorecard } = useAllWords();
   const notes = useId();
   const slips = slipsWith(row, year, drafts);
   const unreadable = judgeDrafts(row, drafts).unreadable;
@@ -98,7 +98,7 @@ interface LevelCellProps extends LevelBlockProps {
 }
 
 function LevelCell({ row, drafts, cell, line, column, slipped, notes, ...on }: LevelCellProps) {
-  const { locale, admin, scorecard } = useWords();
+  const { locale, admin, scorecard } = useAllWords();
   const { period, level } = cell;
   const draft = drafts?.[cellKey(period, level)];
   const unread = draft !== undefined && !readCell(row, draft).ok;
@@ -138,7 +138,7 @@ interface NotesProps {
 
 /** What cannot be read and what looks like a slip, in sentences. */
 function Notes({ row, slips, unreadable }: NotesProps) {
-  const { locale, admin, scorecard } = useWords();
+  const { locale, admin, scorecard } = useAllWords();
   const number = (value: number) => levelText(row, value);
   const when = (period: Period) =>
     period.length === 4 ? scorecard.year : formatMonthShort(locale, period);

@@ -2,7 +2,7 @@ import { useRef } from "react";
 import type { Place } from "~/components/grid/place";
 import { LEVELS } from "~/domain/scorecard/types";
 import { formatMonthShort } from "~/i18n/formats";
-import { useWords } from "~/i18n/words-context";
+import { useAllWords } from "~/i18n/words-context";
 import type { LevelRow } from "~/views/scorecard-editor";
 import { LevelBlock, type CellPlace } from "./level-block";
 import type { Drafts, Period } from "./level-grid";
@@ -24,7 +24,7 @@ interface LevelTableProps {
 
 /** The grid itself: four lines a measure, the year and twelve months across. */
 export function LevelTable({ rows, periods, drafts, lines, onPaste, ...block }: LevelTableProps) {
-  const { locale, admin, scorecard } = useWords();
+  const { locale, admin, scorecard } = useAllWords();
   const table = useRef<HTMLTableElement>(null);
 
   useGridEvents(table, { lines, columns: periods.length }, onPaste);

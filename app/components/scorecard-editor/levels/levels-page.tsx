@@ -5,7 +5,7 @@ import type { Place } from "~/components/grid/place";
 import { Button } from "~/components/ui/button";
 import { Refusal } from "~/components/ui/field";
 import { LEVELS } from "~/domain/scorecard/types";
-import { useWords } from "~/i18n/words-context";
+import { useAllWords } from "~/i18n/words-context";
 import type { LevelRow } from "~/views/scorecard-editor";
 import { LeaveGuard } from "./leave-guard";
 import { LevelTable } from "./level-table";
@@ -22,7 +22,7 @@ interface LevelsPageProps {
 
 /** The levels of a year for all measures, as a spreadsheet. */
 export function LevelsPage({ year, rows }: LevelsPageProps) {
-  const { admin } = useWords();
+  const { admin } = useAllWords();
   const text = admin.levels;
   const edit = useDrafts(rows);
   const [pasted, setPasted] = useState<{ taken: number; outside: number } | null>(null);
@@ -74,7 +74,7 @@ interface SaveBarProps {
 
 /** The button that saves, and what there is to know about it. */
 function SaveBar({ edit, pasted, onDiscard }: SaveBarProps) {
-  const words = useWords();
+  const words = useAllWords();
   const text = words.admin.levels;
   const { changes, unreadable, state, save, replace } = edit;
   const dirty = changes.length + unreadable > 0;
@@ -86,7 +86,7 @@ function SaveBar({ edit, pasted, onDiscard }: SaveBarProps) {
         onClick={save}
       >
         {state.phase === "saving"
-          ? words.admin.saving
+          ? words.general.form.saving
           : changes.length > 0
             ? text.save(changes.length)
             : text.nothing}

@@ -1,0 +1,16 @@
+/** The most script that may be needed to show a page and make it alive. */
+export interface ScriptBudget {
+  /** What the page is called. */
+  name: string;
+  /** An address of the sample dealership's product that shows it. */
+  path: string;
+  /** All script files together, each gzipped by itself, in kB of 1000 bytes. */
+  kB: number;
+}
+
+/** The one table of budgets: checked by budgets.spec.ts, and reported by the bench. */
+export const SCRIPT_BUDGETS: readonly ScriptBudget[] = [
+  { name: "department page", path: "/meetings/2021-02/departments/sales/M3", kB: 240 },
+  { name: "overview", path: "/meetings/2021-02/overview", kB: 168 },
+  { name: "minutes", path: "/meetings/2021-01/minutes", kB: 0 },
+];
