@@ -51,6 +51,11 @@ export function parseRoomName(name: string): RoomName | null {
   return kind === "company" ? { kind, companyId: id } : null;
 }
 
+/** How the names of all rooms begin in which a meeting's documents are. */
+export function documentRoomsOf(meetingId: string): readonly string[] {
+  return [`sheet/${meetingId}/`, formatRoomName({ kind: "closing", meetingId })];
+}
+
 /** Whether the server pushes values in the room; it then holds no document. */
 export function isLiveRoom(room: RoomName): room is LiveRoom {
   return room.kind === "meeting" || room.kind === "company";

@@ -1,6 +1,8 @@
 import { redirect, type AppLoadContext } from "@remix-run/node";
 import { can, type Action } from "~/domain/access/can";
+import { isSealed } from "~/domain/meeting/phase";
 import { parseMonth } from "~/domain/scorecard/month";
+import { documentRoomsOf } from "~/protocol/room-name";
 import type { ErrorDetail } from "~/views/error-detail";
 import type { Ask } from "./context.server";
 import { meetingOfMonth, type Meeting } from "./meetings.server";
@@ -19,12 +21,19 @@ export function demand({ who }: Ask, action: Action): void {
   }
 }
 
-/** The meeting of the month in the address, of the person's own company. */
+/**
+ * The meeting of the month in the address, of the person's own company. Until it is closed, what has
+ * been written in it is brought into its rows first: a page shows all that others have seen.
+ */
 export function demandMeeting(ask: Ask, month: string | undefined): Meeting {
   demand(ask, "meeting.read");
   const parsed = parseMonth(month ?? "");
   const row = parsed && meetingOfMonth(ask.db, ask.who.actor.companyId, parsed);
-  return row || notFound({ kind: "unknown-month", month: month ?? "" });
+  if (!row) notFound({ kind: "unknown-month", month: month ?? "" });
+  if (!isSealed(row.phase)) {
+    for (const prefix of documentRoomsOf(row.id)) ask.rooms.projectNow(prefix);
+  }
+  return row;
 }
 
 /** Ends a loader with a page that names what was not found. */

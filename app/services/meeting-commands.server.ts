@@ -7,6 +7,7 @@ import { isBudget } from "~/domain/meeting/agenda";
 import { isSealed, stepPhase, type MeetingPhase } from "~/domain/meeting/phase";
 import { parseMonth } from "~/domain/scorecard/month";
 import { MEETING_KEY, STRUCTURE_KEY } from "~/protocol/live-keys";
+import { documentRoomsOf } from "~/protocol/room-name";
 import { layAgenda } from "./agenda.server";
 import { noteSeen } from "./attendance.server";
 import { openBlockersIn } from "./closing-blockers.server";
@@ -148,7 +149,7 @@ export const closeMeeting = command({
     if (!found.ok) return found;
     ask.rooms.flush();
     // A record that lacks words which are on disk could never be made whole again.
-    const whole = [`sheet/${meetingId}/`, `closing/${meetingId}`].map((prefix) =>
+    const whole = documentRoomsOf(meetingId).map((prefix) =>
       ask.rooms.projectNow(prefix),
     );
     return whole.every(Boolean) ? ok(null) : refuse("record-not-whole");
@@ -167,7 +168,7 @@ export const closeMeeting = command({
     // From now on their wording and due dates are changed on the board.
     work.pushToCompany(entriesRaisedIn(db, found.value));
     // Sealed rooms are told by the same commit that sealed them.
-    for (const prefix of [`sheet/${meetingId}/`, `closing/${meetingId}`]) {
+    for (const prefix of documentRoomsOf(meetingId)) {
       work.recheck({ roomPrefix: prefix });
     }
     return ok(null);

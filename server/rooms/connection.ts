@@ -49,7 +49,9 @@ export class Connection {
   awaitsAnswer = false;
   /** The client's number to acknowledge when everything pending is on disk. */
   owed: number | null = null;
-  private isAlive = true;
+  private heard: "lately" | "not lately" | "pinged" = "lately";
+  /** Whether anything was sent since the last check. */
+  private told = false;
   private events: ConnectionEvents | null = null;
   private readonly bucket: TokenBucket;
 
@@ -67,7 +69,7 @@ export class Connection {
   start(events: ConnectionEvents): void {
     this.events = events;
     this.socket.on("message", (data, isBinary) => this.handle(data, isBinary));
-    this.socket.on("pong", () => (this.isAlive = true));
+    this.socket.on("pong", () => (this.heard = "lately"));
     this.socket.on("close", () => this.end());
   }
 
@@ -84,6 +86,7 @@ export class Connection {
       this.close(CloseCode.slowPeer);
       return;
     }
+    this.told = true;
     this.socket.send(frame);
   }
 
@@ -97,25 +100,27 @@ export class Connection {
   }
 
   /**
-   * Pings the peer, or tears the socket down when it has not answered the last ping.
+   * Pings a peer that has been silent since the last check, and tears the socket down when it has
+   * not answered that by the next one.
    *
-   * @param heartbeat sent along, because browsers hide pings from scripts and y-websocket
-   *   reconnects when it has heard nothing for 30 seconds
+   * @param heartbeat sent to a peer to which nothing else was, because browsers hide pings from
+   *   scripts and y-websocket reconnects when it has heard nothing for 30 seconds
    */
   checkAlive(heartbeat: Uint8Array): void {
     if (this.state.kind !== "open") return;
-    if (!this.isAlive) {
+    if (this.heard === "pinged") {
       this.socket.terminate();
       return;
     }
-    this.isAlive = false;
-    this.socket.ping();
-    this.sendFrame(heartbeat);
+    if (this.heard === "not lately") this.socket.ping();
+    this.heard = this.heard === "lately" ? "not lately" : "pinged";
+    if (!this.told) this.sendFrame(heartbeat);
+    this.told = false;
   }
 
   private take(data: RawData, isBinary: boolean): void {
     if (this.state.kind !== "open") return;
-    this.isAlive = true;
+    this.heard = "lately";
     const bytes = isBinary && data instanceof Buffer ? data : null;
     if (bytes === null) {
       this.refuseAndClose("malformed", CloseCode.malformed);

@@ -10,8 +10,9 @@ export type RoomSettings = {
   /** How long a closing peer has to answer before its socket is torn down. */
   readonly closeGraceMs: number;
   /**
-   * How often peers are pinged. A peer that has not answered by the next time is gone. Well under
-   * the 30 s after which a y-websocket client that has heard nothing reconnects.
+   * How often peers are looked after. One that has been silent from one time to the next is pinged,
+   * and gone when it has not answered by the third. Well under the 30 s after which a y-websocket
+   * client that has heard nothing reconnects.
    */
   readonly livenessMs: number;
   /** How often rights are asked for again without a reason: this is how sessions expire. */
@@ -46,6 +47,9 @@ export const SMALL_CHANGE = { bytes: 16 * 1024, pieces: 100 } as const;
 /** The part of `MAX_DOCUMENT` that is kept for small changes, so that nobody can fill it for others. */
 export const RESERVE = 0.25;
 
+/** The part of that reserve that one person may use up, by however many small changes. */
+export const RESERVE_EACH = 0.1;
+
 /** A message counts as one for each begun part of this size: large ones are rare among honest ones. */
 export const MESSAGE_PART_BYTES = 4 * 1024;
 
@@ -62,7 +66,7 @@ export const DEFAULT_SETTINGS: RoomSettings = {
   compactAfter: 500,
   compactOnUnloadAfter: 20,
   projectionDelayMs: 100,
-  projectionShare: 0.05,
+  projectionShare: 0.03,
   projectionRetryMs: 60_000,
 };
 

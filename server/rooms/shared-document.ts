@@ -9,9 +9,9 @@ import { hasDocument, type RoomName } from "~/protocol/room-name";
 import { seedClosing } from "~/sheet/closing-document";
 import { foreignIn, overflowsRows, type Foreign } from "~/sheet/foreign-content";
 import { seedSheet } from "~/sheet/sheet-document";
+import { DocumentWeight } from "./document-weight";
 import type { LogEntry, Stored, StoredDocument, UpdateLog } from "./persistence";
 import { readUpdate } from "./read-update";
-import { MAX_DOCUMENT, RESERVE, SMALL_CHANGE } from "./settings";
 
 /** Who changes a document: the origin of a transaction. `via` is the connection, if any. */
 export type Author = { readonly personId: string | null; readonly via: object | null };
@@ -46,8 +46,7 @@ export class SharedDocument {
   private lastSeq: number;
   private unsnapshotted: number;
   private snapshotBytes: number;
-  /** What the document holds at most: counted exactly only when the limit seems near. */
-  private weight: Weight;
+  private readonly weight: DocumentWeight;
 
   private constructor(
     private readonly log: UpdateLog,
@@ -60,7 +59,8 @@ export class SharedDocument {
     this.unsnapshotted = stored.updates.length;
     this.snapshotBytes = stored.snapshot?.byteLength ?? 0;
     this.makeOf(storedBytes(stored));
-    this.weight = { bytes: bytesIn(storedBytes(stored)), pieces: piecesOf(this.current) };
+    const bytes = storedBytes(stored).reduce((sum, { byteLength }) => sum + byteLength, 0);
+    this.weight = new DocumentWeight(this.current, bytes);
   }
 
   /** Loads a room's document; a new one is seeded, which leaves an update pending. */
@@ -100,7 +100,11 @@ export class SharedDocument {
     const read = readUpdate(update);
     if (read === null) return "malformed";
     const more = { bytes: update.byteLength, pieces: read.structs.length };
-    if (overflowsRows(this.doc, read.structs) || !this.takes(more)) return "full";
+    if (
+      overflowsRows(this.doc, read.structs) ||
+      !this.weight.takes(more, author.personId, this.doc)
+    )
+      return "full";
     const before = { pending: this.pendingUpdates.length, lastSeq: this.lastSeq };
     try {
       Y.applyUpdate(this.doc, update, author);
@@ -108,19 +112,6 @@ export class SharedDocument {
       return this.restore(before) ? "malformed" : "broken";
     }
     return this.dropDangling() ? "incomplete" : "applied";
-  }
-
-  /** Whether there is room for so much more; if there is, it is counted. */
-  private takes(more: Weight): boolean {
-    const times = isWithin(more, SMALL_CHANGE) ? 1 + RESERVE : 1;
-    const [mostBytes, mostPieces] = [MAX_DOCUMENT.bytes * times, MAX_DOCUMENT.pieces * times];
-    let { bytes, pieces } = this.weight;
-    if (pieces + more.pieces > mostPieces) pieces = piecesOf(this.doc);
-    if (pieces + more.pieces > mostPieces) return false;
-    if (bytes + more.bytes > mostBytes) bytes = bytesOf(this.doc);
-    if (bytes + more.bytes > mostBytes) return false;
-    this.weight = { bytes: bytes + more.bytes, pieces: pieces + more.pieces };
-    return true;
   }
 
   /** Whether an update holds anything that the document does not; null when it is malformed. */
@@ -272,27 +263,6 @@ export class SharedDocument {
       return false;
     });
   }
-}
-
-/** How large a document is: see `MAX_DOCUMENT`. */
-type Weight = { readonly bytes: number; readonly pieces: number };
-
-function piecesOf(doc: Y.Doc): number {
-  let pieces = 0;
-  for (const structs of doc.store.clients.values()) pieces += structs.length;
-  return pieces;
-}
-
-function bytesIn(updates: readonly Uint8Array[]): number {
-  return updates.reduce((sum, { byteLength }) => sum + byteLength, 0);
-}
-
-function bytesOf(doc: Y.Doc): number {
-  return Y.encodeStateAsUpdate(doc).byteLength;
-}
-
-function isWithin(weight: Weight, most: Weight): boolean {
-  return weight.bytes <= most.bytes && weight.pieces <= most.pieces;
 }
 
 /** A room's content as updates, the snapshot first. */

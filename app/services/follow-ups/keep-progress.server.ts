@@ -1,5 +1,6 @@
-import { and, eq, inArray, lt } from "drizzle-orm";
+import { and, eq, inArray, lt, sql } from "drizzle-orm";
 import type { Db } from "#db/client";
+import { listed, prepared } from "#db/prepared";
 import { followUp, followUpProgress, meeting } from "#db/schema";
 import { comesBack } from "~/domain/follow-up/postponement";
 import type { PageKey } from "~/sheet/page-key";
@@ -21,18 +22,7 @@ export function keepProgress(
   firstPages: readonly PageKey[],
   read: (followUpId: string) => Progress,
 ): void {
-  const earlier = db
-    .select({ row: followUp, raisedFor: meeting.month })
-    .from(followUp)
-    .innerJoin(meeting, eq(meeting.id, followUp.raisedIn))
-    .where(
-      and(
-        eq(followUp.companyId, companyId),
-        lt(meeting.month, month),
-        inArray(followUp.page, firstPages),
-      ),
-    )
-    .all();
+  const earlier = earlierOn(db).all({ companyId, month, pages: JSON.stringify(firstPages) });
   if (earlier.length === 0) return;
   const kept = keptIn(db, meetingId);
   const settledOn = settledOnOf(
@@ -47,6 +37,22 @@ export function keepProgress(
     write(db, { followUpId: row.id, meetingId }, before, read(row.id));
   }
 }
+
+/** The follow-ups of meetings of earlier months on some pages. */
+const earlierOn = prepared((db) =>
+  db
+    .select({ row: followUp, raisedFor: meeting.month })
+    .from(followUp)
+    .innerJoin(meeting, eq(meeting.id, followUp.raisedIn))
+    .where(
+      and(
+        eq(followUp.companyId, sql.placeholder("companyId")),
+        lt(meeting.month, sql.placeholder("month")),
+        inArray(followUp.page, listed("pages")),
+      ),
+    )
+    .prepare(),
+);
 
 const NOTHING: Progress = { progress: "", completion: "" };
 

@@ -1,7 +1,8 @@
 /** Brings the stored rows of one room in line with what they should be, touching only differences. */
 import { isDeepStrictEqual } from "node:util";
-import { and, eq, inArray } from "drizzle-orm";
+import { and, eq, inArray, sql } from "drizzle-orm";
 import type { Db } from "#db/client";
+import { prepared } from "#db/prepared";
 import {
   breakdownRow,
   findingRow,
@@ -18,28 +19,30 @@ export type SheetDifferences = {
   readonly [K in keyof SheetRows]: Differences<SheetRows[K][number]>;
 };
 
+const theRoom = sql.placeholder("room");
+const findingsIn = prepared((db) =>
+  db.select().from(findingRow).where(eq(findingRow.room, theRoom)).prepare(),
+);
+const improvementsIn = prepared((db) =>
+  db.select().from(improvementRow).where(eq(improvementRow.room, theRoom)).prepare(),
+);
+const picturesIn = prepared((db) =>
+  db.select().from(pagePictureRow).where(eq(pagePictureRow.room, theRoom)).prepare(),
+);
+const plansIn = prepared((db) =>
+  db.select().from(planReviewRow).where(eq(planReviewRow.room, theRoom)).prepare(),
+);
+const tablesIn = prepared((db) =>
+  db.select().from(breakdownRow).where(eq(breakdownRow.room, theRoom)).prepare(),
+);
+
 /** Compares with what is stored. @returns null when nothing differs */
 export function sheetDifferences(db: Db, room: string, wanted: SheetRows): SheetDifferences | null {
-  const findings = differences(
-    db.select().from(findingRow).where(eq(findingRow.room, room)).all(),
-    wanted.findings,
-  );
-  const improvements = differences(
-    db.select().from(improvementRow).where(eq(improvementRow.room, room)).all(),
-    wanted.improvements,
-  );
-  const pictures = differences(
-    db.select().from(pagePictureRow).where(eq(pagePictureRow.room, room)).all(),
-    wanted.pictures,
-  );
-  const plans = differences(
-    db.select().from(planReviewRow).where(eq(planReviewRow.room, room)).all(),
-    wanted.plans,
-  );
-  const tables = differences(
-    db.select().from(breakdownRow).where(eq(breakdownRow.room, room)).all(),
-    wanted.tables,
-  );
+  const findings = differences(findingsIn(db).all({ room }), wanted.findings);
+  const improvements = differences(improvementsIn(db).all({ room }), wanted.improvements);
+  const pictures = differences(picturesIn(db).all({ room }), wanted.pictures);
+  const plans = differences(plansIn(db).all({ room }), wanted.plans);
+  const tables = differences(tablesIn(db).all({ room }), wanted.tables);
   const all = [
     ...findings.gone,
     ...findings.changed,

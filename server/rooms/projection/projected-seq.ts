@@ -1,18 +1,26 @@
 /** Up to which update of its log each room is projected. */
 import { and, eq, gte, lt, ne, sql } from "drizzle-orm";
 import type { Db } from "#db/client";
+import { prepared } from "#db/prepared";
 import { room, roomUpdate } from "#db/schema";
 import { parseRoomName, type RoomName } from "~/protocol/room-name";
 
 /** Behind every character that a room's name can hold. */
 const LAST_CHARACTER = "\u{10ffff}";
 
+const setProjected = prepared((db) =>
+  db
+    .update(room)
+    .set({ projectedSeq: sql`${sql.placeholder("seq")}` })
+    .where(
+      and(eq(room.name, sql.placeholder("name")), ne(room.projectedSeq, sql.placeholder("seq"))),
+    )
+    .prepare(),
+);
+
 /** Notes that a room's rows show its document after the update `seq`. */
 export function markProjected(db: Db, name: string, seq: number): void {
-  db.update(room)
-    .set({ projectedSeq: seq })
-    .where(and(eq(room.name, name), ne(room.projectedSeq, seq)))
-    .run();
+  setProjected(db).run({ name, seq });
 }
 
 /** The rooms whose name starts with `prefix` and whose log goes on behind what is projected. */
