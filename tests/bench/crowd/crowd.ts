@@ -2,6 +2,7 @@
 import { setTimeout as delay } from "node:timers/promises";
 import * as Y from "yjs";
 import { addFinding, findingText, readFindings } from "~/sheet/findings";
+import { addImprovement, readImprovements } from "~/sheet/improvements";
 import { cpuSeconds } from "../process-usage";
 import { percentile } from "../statistics";
 import { DiskWatch } from "./disk-watch";
@@ -41,6 +42,13 @@ export type Typed = {
 type Writer = { readonly member: Member; readonly text: Y.Text };
 type Table = { readonly members: Member[]; readonly writers: Writer[] };
 
+/** An improvement measure as long as most are. */
+const IMPROVEMENT = {
+  action: "每周一复盘上周网络线索，逐条查明未邀约到店的原因",
+  goal: "线索到店率提高到 18%",
+  owners: [{ kind: "name", name: "网销经理" }],
+  progress: "已完成两周复盘",
+} as const;
 /** How many clients connect at once while a table is laid. */
 const AT_ONCE = 25;
 /** How long the last strokes are waited for, ms. */
@@ -119,6 +127,19 @@ export class Crowd {
     writer?.text.insert(writer.text.length, "灯".repeat(characters));
     // A server that saves after a pause is given its pause.
     await delay(3_000);
+  }
+
+  /** Somebody adds improvement measures until so many stand on the place's page, and goes. */
+  async fill(place: Place, rows: number): Promise<void> {
+    const { page } = place;
+    const writer = await new Member(place, true).join();
+    if (!writer.doc) throw new Error("who writes holds a document");
+    for (let row = readImprovements(writer.doc, page).length; row < rows; row += 1) {
+      addImprovement(writer.doc, null, { page, ...IMPROVEMENT, due: `3月${(row % 31) + 1}日` });
+    }
+    // Whoever has all of it was told by the server that it has.
+    const reader = await new Member(place, true).join(writer.reach);
+    for (const member of [writer, reader]) member.leave();
   }
 
   /** Edits in the first room, one after the other, until each is on disk. @returns ms for each */

@@ -19,6 +19,8 @@ export type RemoteCrowd = {
 export async function startCrowd(): Promise<RemoteCrowd> {
   const child = fork(fileURLToPath(new URL("./worker.mjs", import.meta.url)), {
     serialization: "advanced",
+    // Whoever starts it may run with a loader of its own.
+    execArgv: [],
   });
   await once(child, "message");
   const call = caller(child);
@@ -28,6 +30,7 @@ export async function startCrowd(): Promise<RemoteCrowd> {
     typeUntilAlone: (...args) => call("typeUntilAlone", args),
     missing: (...args) => call("missing", args),
     write: (...args) => call("write", args),
+    fill: (...args) => call("fill", args),
     untilOnDisk: (...args) => call("untilOnDisk", args),
     lights: (...args) => call("lights", args),
     comeBack: (...args) => call("comeBack", args),

@@ -5,11 +5,12 @@ import { kill } from "./kill";
 import { light } from "./light";
 import type { Measure } from "./measure";
 import { onDisk } from "./on-disk";
+import { pages } from "./page";
 import { rooms } from "./rooms";
 import { storm } from "./storm";
 import { throughput } from "./throughput";
 
-/** All that is measured of servers, in the order in which it is. */
+/** All that is measured, in the order in which it is. */
 export const MEASURES: readonly Measure[] = [
   kill,
   fanOut,
@@ -19,5 +20,6 @@ export const MEASURES: readonly Measure[] = [
   rooms,
   history,
   storm,
+  ...pages,
   ...growth,
 ];

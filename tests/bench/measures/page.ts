@@ -1,0 +1,205 @@
+/** What somebody has of a page in a real browser: see also the budgets in tests/e2e/budgets.spec.ts. */
+import type { Browser, Locator, Page } from "@playwright/test";
+import { setTimeout as delay } from "node:timers/promises";
+import { SCRIPT_BUDGETS } from "../../e2e/support/budgets";
+import { firstScripts, weightOf } from "../../e2e/support/first-scripts";
+import { firstProblem } from "../../e2e/support/meeting-page";
+import { query } from "../../torture/disk";
+import { newPage, seenBy, withBrowser } from "../browser";
+import type { RemoteCrowd } from "../crowd/start-crowd";
+import type { Place } from "../crowd/place";
+import { median, percentile } from "../statistics";
+import type { RunningProduct } from "../subjects/liangdeng";
+import type { Running } from "../subjects/subject";
+import type { Measure } from "./measure";
+
+/** The page that is typed on, and whose light moves. */
+const MEETING = "/meetings/2021-02";
+const DEPARTMENT = `${MEETING}/departments/sales/M3`;
+const OVERVIEW = `${MEETING}/overview`;
+const ROWS = 60;
+const WRITERS = 30;
+/** How often a key is pressed in each field. */
+const KEYS = 100;
+
+/** All script without which a page is not shown and alive, gzipped. */
+const weight: Measure = {
+  name: "page, script",
+  of: "ours",
+  rooms: 1,
+  figures: Object.fromEntries(SCRIPT_BUDGETS.map(({ name }) => [name, "kB"])),
+  run: (server) =>
+    withBrowser(async (browser) => {
+      const weights: Record<string, number> = {};
+      for (const { name, path } of SCRIPT_BUDGETS) {
+        const page = await newPage(browser, server as RunningProduct);
+        weights[name] = weightOf(await firstScripts(page, path));
+      }
+      return weights;
+    }),
+};
+
+/** Opening a page on a slow line and a slow computer that have never seen it. */
+const paint: Measure = {
+  name: "page, largest paint",
+  of: "ours",
+  rooms: 1,
+  figures: { department: "ms, slow line and computer", overview: "ms, slow line and computer" },
+  run: (server) =>
+    withBrowser(async (browser) => {
+      const open = async (path: string, slow: boolean) => {
+        const page = await newPage(browser, server as RunningProduct, slow);
+        await page.goto(path, { waitUntil: "networkidle" });
+        const { largestPaint } = await seenBy(page);
+        await page.context().close();
+        if (largestPaint === 0) throw new Error(`nothing was painted of ${path}`);
+        return largestPaint;
+      };
+      const figures: number[] = [];
+      for (const path of [DEPARTMENT, OVERVIEW]) {
+        // What the server does for the first time is not what is measured.
+        await open(path, false);
+        const took = [await open(path, true), await open(path, true), await open(path, true)];
+        figures.push(median(took));
+      }
+      return { department: figures[0] ?? Number.NaN, overview: figures[1] ?? Number.NaN };
+    }),
+};
+
+/**
+ * A key until the next paint on a page with many rows: as soon as a frame is ready, which is the
+ * page's own time, and at a screen's 60 Hz, where each key also waits for the next frame's turn.
+ */
+const typing: Measure = {
+  name: "page, typing",
+  of: "ours",
+  rooms: 1,
+  figures: { p50: "ms", p95: "ms", at60Hz: "ms, p95 with a screen's frames" },
+  async run(server, crowd) {
+    await crowd.fill(sheetOf(server), ROWS);
+    const asReady = await keysIn(server, ["--disable-frame-rate-limit", "--disable-gpu-vsync"]);
+    const at60Hz = await keysIn(server, []);
+    return {
+      p50: median(asReady),
+      p95: percentile(asReady, 0.95),
+      at60Hz: percentile(at60Hz, 0.95),
+    };
+  },
+};
+
+/** The slowest of many interactions until the next paint, while thirty others type on the page. */
+const company: Measure = {
+  name: "page, thirty others type",
+  of: "ours",
+  rooms: 1,
+  figures: { worst: "ms until the next paint, in steps of 8" },
+  run: (server, crowd) =>
+    withBrowser(async (browser) => {
+      const place = sheetOf(server);
+      await crowd.fill(place, ROWS);
+      await crowd.join({ rooms: [place], perRoom: WRITERS, writers: WRITERS, screens: false });
+      const page = await openFull(await newPage(browser, server as RunningProduct));
+      // Longer than the interactions take; what is left of it is waited for below.
+      const others = crowd.type({ perSecond: 2, seconds: 20 });
+      for (const row of [1, 20, 40, ROWS]) await workOn(page, row);
+      const { interactions } = await seenBy(page);
+      const { unheard } = await others;
+      if (unheard > 0) throw new Error(`${unheard} keystrokes did not arrive`);
+      return { worst: Math.max(...Object.values(interactions)) };
+    }),
+};
+
+/** How far everything moves when a light changes: nothing is to. */
+const shift: Measure = {
+  name: "page, lights move",
+  of: "ours",
+  rooms: 1,
+  figures: { department: "layout shift", overview: "layout shift" },
+  run: (server) =>
+    withBrowser(async (browser) => ({
+      department: await shiftOf(browser, server as RunningProduct, DEPARTMENT),
+      overview: await shiftOf(browser, server as RunningProduct, OVERVIEW),
+    })),
+};
+
+/** What is measured of pages, in a browser. */
+export const pages: readonly Measure[] = [weight, paint, typing, company, shift];
+
+/** The room and the page of `DEPARTMENT`. */
+function sheetOf({ dataDir, places: [place] }: Running): Place {
+  const [found] = query<{ room: string; page: string }>(
+    dataDir,
+    `SELECT 'sheet/' || meeting.id || '/' || department_id AS room, 'measure:' || measure.id AS page
+     FROM meeting, measure JOIN measure_version ON measure_id = measure.id
+     WHERE month = '2021-02' AND measure.code = 'M3'`,
+  );
+  if (!place || !found) throw new Error("the meeting's page is not there");
+  return { ...place, ...found };
+}
+
+/** Opens `DEPARTMENT` and waits until it is alive, with all its rows. */
+async function openFull(page: Page): Promise<Page> {
+  await page.goto(DEPARTMENT);
+  await page.getByText("已保存", { exact: true }).waitFor();
+  await actionOf(page, ROWS).waitFor();
+  return page;
+}
+
+/** Presses keys in a problem and in an improvement measure. @returns ms until painted, for each */
+async function keysIn(server: Running, switches: readonly string[]): Promise<number[]> {
+  return withBrowser(async (browser) => {
+    const page = await openFull(await newPage(browser, server as RunningProduct));
+    for (const field of [firstProblem(page), actionOf(page, ROWS / 2)]) {
+      await field.click();
+      for (let key = 0; key < KEYS; key += 1) {
+        // At no fixed distance, so that keys and frames do not go in step.
+        await delay(40 + Math.random() * 40);
+        await page.keyboard.press("x");
+      }
+    }
+    const { keys } = await seenBy(page);
+    if (keys.length < 2 * KEYS) throw new Error(`only ${keys.length} keys were painted`);
+    return keys;
+  }, switches);
+}
+
+/** Types into fields of one row, and opens the list of people; five interactions. */
+async function workOn(page: Page, row: number): Promise<void> {
+  const pause = () => delay(150 + Math.random() * 150);
+  await actionOf(page, row).click();
+  await pause();
+  await page.keyboard.press("x");
+  await pause();
+  await page.getByRole("combobox", { name: `责任人，第 ${row} 条` }).click();
+  await pause();
+  await page.keyboard.press("Escape");
+  await pause();
+  await firstProblem(page).click();
+  await pause();
+  await page.keyboard.press("x");
+  await pause();
+}
+
+/** Moves the light of M3 before an open page. @returns the sum of the layout shifts */
+async function shiftOf(browser: Browser, server: RunningProduct, path: string): Promise<number> {
+  const [found] = query<{ id: string }>(server.dataDir, "SELECT id FROM measure WHERE code = 'M3'");
+  const page = await newPage(browser, server);
+  await page.goto(path, { waitUntil: "networkidle" });
+  const before = (await seenBy(page)).shift;
+  const light = page.locator("main").getByText(/灯$/).first();
+  for (const value of [1, 100_000, 1, 100_000]) {
+    const answer = await server.person.command("enter-actual", {
+      measureId: found?.id,
+      month: "2021-02",
+      value,
+    });
+    if (!answer?.ok) throw new Error("the actual was refused");
+    console.error(await light.textContent());
+    await delay(500);
+  }
+  return (await seenBy(page)).shift - before;
+}
+
+function actionOf(page: Page, row: number): Locator {
+  return page.getByRole("textbox", { name: `改善措施，第 ${row} 条`, exact: true });
+}
