@@ -1,5 +1,6 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { z } from "zod";
+import { prepared } from "#db/prepared";
 import { actual, actualChange } from "#db/schema";
 import { parseMonth } from "~/domain/scorecard/month";
 import { actualKey } from "~/protocol/live-keys";
@@ -13,6 +14,38 @@ import { measureAt, providerIdsOf } from "./scorecard.server";
 
 /** Beyond this a double does not keep every digit; no dealership reaches it. */
 const LARGEST = 1e15;
+
+const KEY = { measureId: sql.placeholder("measureId"), month: sql.placeholder("month") };
+const BY = { changedBy: sql.placeholder("changedBy"), changedAt: sql.placeholder("changedAt") };
+const ofKey = and(eq(actual.measureId, KEY.measureId), eq(actual.month, KEY.month));
+
+const storedActual = prepared((db) =>
+  db.select({ value: actual.value }).from(actual).where(ofKey).prepare(),
+);
+
+const deleteActual = prepared((db) => db.delete(actual).where(ofKey).prepare());
+
+const writeActual = prepared((db) =>
+  db
+    .insert(actual)
+    .values({ ...KEY, value: sql.placeholder("value"), ...BY })
+    .onConflictDoUpdate({
+      target: [actual.measureId, actual.month],
+      set: {
+        value: sql`excluded.value`,
+        changedBy: sql`excluded.changed_by`,
+        changedAt: sql`excluded.changed_at`,
+      },
+    })
+    .prepare(),
+);
+
+const insertChange = prepared((db) =>
+  db
+    .insert(actualChange)
+    .values({ ...KEY, before: sql.placeholder("before"), after: sql.placeholder("after"), ...BY })
+    .prepare(),
+);
 
 /**
  * Enters, corrects or (value null) removes the actual of a measure and month. Possible before a
@@ -44,23 +77,16 @@ export const enterActual = command({
       return refuse("forbidden");
     }
     const { measureId, value } = input;
-    const key = and(eq(actual.measureId, measureId), eq(actual.month, month));
-    const before = db.select().from(actual).where(key).get()?.value ?? null;
+    const key = { measureId, month };
+    const before = storedActual(db).get(key)?.value ?? null;
     const seen = liveActualOf(db, measureId, month);
     if (before === value) return ok(seen);
     if (input.seenAt !== undefined && input.seenAt !== seen.changedAt) return refuse("overtaken");
 
     const by = { changedBy: actor.personId, changedAt: now };
-    if (value === null) db.delete(actual).where(key).run();
-    else {
-      db.insert(actual)
-        .values({ measureId, month, value, ...by })
-        .onConflictDoUpdate({ target: [actual.measureId, actual.month], set: { value, ...by } })
-        .run();
-    }
-    db.insert(actualChange)
-      .values({ measureId, month, before, after: value, ...by })
-      .run();
+    if (value === null) deleteActual(db).run(key);
+    else writeActual(db).run({ ...key, value, ...by });
+    insertChange(db).run({ ...key, before, after: value, ...by });
     work.record("enter-actual", `${measureId} ${month}`, before, value);
     const entry = liveActualOf(db, measureId, month);
     const lights = relightActual(db, actor.companyId, measureId, month, now);

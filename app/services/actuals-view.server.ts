@@ -1,5 +1,6 @@
-import { and, eq, ne } from "drizzle-orm";
+import { and, eq, min, ne, sql } from "drizzle-orm";
 import type { Db } from "#db/client";
+import { prepared } from "#db/prepared";
 import { meeting, measure as measureTable, measureVersion } from "#db/schema";
 import { can, type Actor } from "~/domain/access/can";
 import { isSealed } from "~/domain/meeting/phase";
@@ -22,6 +23,15 @@ import { measuresAt, ownersOf, scorecardAt, type Measure } from "./scorecard.ser
 /** A span of months longer than this is a slip in somebody's validity; the list stops there. */
 const MOST_MONTHS = 60;
 
+const firstMonth = prepared((db) =>
+  db
+    .select({ from: min(measureVersion.validFrom) })
+    .from(measureVersion)
+    .innerJoin(measureTable, eq(measureTable.id, measureVersion.measureId))
+    .where(eq(measureTable.companyId, sql.placeholder("companyId")))
+    .prepare(),
+);
+
 /**
  * The months whose actuals can be entered, the latest first: from the first month of the scorecard,
  * at most five years back, to the running one or that of an open meeting.
@@ -31,14 +41,7 @@ const MOST_MONTHS = 60;
 export function monthsToEnter(db: Db, companyId: string, now: number): Month[] {
   const running = monthOf(dayInZone(now, timeZoneOf(db, companyId)));
   const last = [running, ...openMonths(db, companyId)].toSorted().at(-1) ?? running;
-  const first = db
-    .select({ from: measureVersion.validFrom })
-    .from(measureVersion)
-    .innerJoin(measureTable, eq(measureTable.id, measureVersion.measureId))
-    .where(eq(measureTable.companyId, companyId))
-    .orderBy(measureVersion.validFrom)
-    .limit(1)
-    .get()?.from;
+  const first = firstMonth(db).get({ companyId })?.from;
   const earliest = [first ?? running, addMonths(running, -1)].toSorted()[0] ?? running;
   const months: Month[] = [];
   for (let month = last; month >= earliest && months.length < MOST_MONTHS;) {
@@ -57,12 +60,17 @@ export function monthToEnter(db: Db, companyId: string, now: number): Month {
   return open ?? addMonths(monthOf(dayInZone(now, timeZoneOf(db, companyId))), -1);
 }
 
-function openMonths(db: Db, companyId: string): Month[] {
-  return db
+const begunMeetings = prepared((db) =>
+  db
     .select({ month: meeting.month, phase: meeting.phase })
     .from(meeting)
-    .where(and(eq(meeting.companyId, companyId), ne(meeting.phase, "draft")))
-    .all()
+    .where(and(eq(meeting.companyId, sql.placeholder("companyId")), ne(meeting.phase, "draft")))
+    .prepare(),
+);
+
+function openMonths(db: Db, companyId: string): Month[] {
+  return begunMeetings(db)
+    .all({ companyId })
     .filter(({ phase }) => !isSealed(phase))
     .map(({ month }) => month);
 }

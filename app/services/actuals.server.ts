@@ -1,5 +1,6 @@
-import { and, asc, eq, inArray } from "drizzle-orm";
+import { and, asc, eq, inArray, max } from "drizzle-orm";
 import type { Db } from "#db/client";
+import { listed, prepared } from "#db/prepared";
 import { actualChange, person } from "#db/schema";
 import type { Month } from "~/domain/scorecard/month";
 import { actualKey, type LiveActual, type PersonName } from "~/protocol/live-keys";
@@ -11,30 +12,44 @@ export function liveActualOf(db: Db, measureId: string, month: Month): LiveActua
   return liveActualsOf(db, [measureId], [month]).at(0)?.[1] ?? NEVER_ENTERED;
 }
 
+/** Of each measure and month its last change. */
+const lastChanges = prepared((db) =>
+  db
+    .select({ change: actualChange, id: person.id, nameZh: person.nameZh, nameEn: person.nameEn })
+    .from(actualChange)
+    .leftJoin(person, eq(person.id, actualChange.changedBy))
+    .where(
+      inArray(
+        actualChange.id,
+        db
+          .select({ id: max(actualChange.id) })
+          .from(actualChange)
+          .where(
+            and(
+              inArray(actualChange.measureId, listed("measureIds")),
+              inArray(actualChange.month, listed("months")),
+            ),
+          )
+          .groupBy(actualChange.measureId, actualChange.month),
+      ),
+    )
+    .prepare(),
+);
+
 /** The actuals of several measures and months under their live keys, in one query. */
 export function liveActualsOf(
   db: Db,
   measureIds: readonly string[],
   months: readonly Month[],
 ): [key: string, value: LiveActual][] {
-  const changes = db
-    .select({ change: actualChange, id: person.id, nameZh: person.nameZh, nameEn: person.nameEn })
-    .from(actualChange)
-    .leftJoin(person, eq(person.id, actualChange.changedBy))
-    .where(
-      and(
-        inArray(actualChange.measureId, [...measureIds]),
-        inArray(actualChange.month, [...months]),
-      ),
-    )
-    .orderBy(asc(actualChange.id))
-    .all();
-  // The last one of each wins.
+  const wanted = { measureIds: JSON.stringify(measureIds), months: JSON.stringify(months) };
   const last = new Map(
-    changes.map(({ change, ...by }) => [
-      actualKey(change.measureId, change.month),
-      { value: change.after, changedBy: named(by), changedAt: change.changedAt },
-    ]),
+    lastChanges(db)
+      .all(wanted)
+      .map(({ change, ...by }) => [
+        actualKey(change.measureId, change.month),
+        { value: change.after, changedBy: named(by), changedAt: change.changedAt },
+      ]),
   );
   return measureIds.flatMap((id) =>
     months.map((month): [string, LiveActual] => {

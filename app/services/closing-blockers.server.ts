@@ -1,36 +1,56 @@
-import { and, asc, eq, isNull } from "drizzle-orm";
+import { and, asc, eq, isNull, sql } from "drizzle-orm";
 import type { Db } from "#db/client";
+import { prepared } from "#db/prepared";
 import { closingWaiver, followUp, person } from "#db/schema";
 import { blockersOf, unwaived, type Blocker } from "~/domain/meeting/closing";
+import type { Question } from "~/domain/question/question";
 import { CLOSING_KEY, type LiveClosing, type LiveWaiver } from "~/protocol/live-keys";
 import { askedQuestions, askedSupport } from "./asked-questions.server";
 import type { Meeting } from "./meetings.server";
 import type { LiveEntry } from "./ports";
 import { departmentReadiness, type ReadinessOfDepartment } from "./readiness.server";
 
-/** Everything that blocks closing a meeting, waived or not. */
+/**
+ * Everything that blocks closing a meeting, waived or not.
+ *
+ * @param questions those asked in the meeting, @param readiness of its departments: where they have
+ *   been read already.
+ */
 export function blockersIn(
   db: Db,
   row: Meeting,
-  readiness: readonly ReadinessOfDepartment[] = departmentReadiness(db, row),
+  questions: readonly Question[] = askedQuestions(db, row.id),
+  readiness: readonly ReadinessOfDepartment[] = departmentReadiness(db, row, questions),
 ): Blocker[] {
   return blockersOf({
     readiness,
-    questions: askedQuestions(db, row.id),
+    questions,
     measures: measuresOf(db, row.id),
     support: askedSupport(db, row.id),
   });
 }
 
+const raisedIn = prepared((db) =>
+  db
+    .select({ sourceId: followUp.sourceId })
+    .from(followUp)
+    .where(
+      and(
+        eq(followUp.raisedIn, sql.placeholder("meetingId")),
+        eq(followUp.kind, "improvement"),
+        isNull(followUp.withdrawnAt),
+      ),
+    )
+    .prepare(),
+);
+
 /** The row ids of the improvement measures that a meeting has raised and not withdrawn. */
 function measuresOf(db: Db, meetingId: string): Set<string> {
-  const raised = and(
-    eq(followUp.raisedIn, meetingId),
-    eq(followUp.kind, "improvement"),
-    isNull(followUp.withdrawnAt),
+  return new Set(
+    raisedIn(db)
+      .all({ meetingId })
+      .map(({ sourceId }) => sourceId),
   );
-  const rows = db.select({ sourceId: followUp.sourceId }).from(followUp).where(raised).all();
-  return new Set(rows.map(({ sourceId }) => sourceId));
 }
 
 /** What still blocks closing a meeting. */
@@ -39,15 +59,20 @@ export function openBlockersIn(db: Db, row: Meeting): Blocker[] {
   return unwaived(blockersIn(db, row), waived);
 }
 
-/** What the GM has waived, the first one first. */
-export function waiversOf(db: Db, meetingId: string): LiveWaiver[] {
-  return db
+const waiversIn = prepared((db) =>
+  db
     .select({ waiver: closingWaiver, nameZh: person.nameZh, nameEn: person.nameEn })
     .from(closingWaiver)
     .innerJoin(person, eq(person.id, closingWaiver.personId))
-    .where(eq(closingWaiver.meetingId, meetingId))
+    .where(eq(closingWaiver.meetingId, sql.placeholder("meetingId")))
     .orderBy(asc(closingWaiver.at), asc(closingWaiver.blocker))
-    .all()
+    .prepare(),
+);
+
+/** What the GM has waived, the first one first. */
+export function waiversOf(db: Db, meetingId: string): LiveWaiver[] {
+  return waiversIn(db)
+    .all({ meetingId })
     .map(({ waiver: { blocker, reason, personId, at }, nameZh, nameEn }) => ({
       blocker,
       reason,
@@ -63,10 +88,11 @@ export function waiversOf(db: Db, meetingId: string): LiveWaiver[] {
 export function closingEntry(
   db: Db,
   row: Meeting,
+  questions?: readonly Question[],
   readiness?: readonly ReadinessOfDepartment[],
 ): LiveEntry {
   const value: LiveClosing = {
-    blockers: blockersIn(db, row, readiness),
+    blockers: blockersIn(db, row, questions, readiness),
     waivers: waiversOf(db, row.id),
   };
   return [CLOSING_KEY, value];

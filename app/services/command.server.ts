@@ -1,11 +1,12 @@
 import { eq, sql } from "drizzle-orm";
 import type { ZodType } from "zod";
 import type { Db } from "#db/client";
+import { prepared } from "#db/prepared";
 import { auditEvent, company, meeting } from "#db/schema";
 import { can, type Action, type Actor, type Subject } from "~/domain/access/can";
 import type { ErrorCode } from "~/domain/error-code";
 import { isSealed } from "~/domain/meeting/phase";
-import type { LiveRoom } from "~/protocol/room-name";
+import { formatRoomName, type LiveRoom } from "~/protocol/room-name";
 import type { Ask } from "./context.server";
 import type { LiveEntry } from "./ports";
 
@@ -106,8 +107,8 @@ export function runCommand<I, O>(ask: Ask, verb: Command<I, O>, raw: unknown): O
   const parsed = verb.input.safeParse(raw);
   if (!parsed.success) return refuse("bad-input", parsed.error.issues[0]?.path.join("."));
 
-  const prepared = verb.prepare?.(ask, parsed.data);
-  if (prepared?.ok === false) return prepared;
+  const preparation = verb.prepare?.(ask, parsed.data);
+  if (preparation?.ok === false) return preparation;
   const effects: Effect[] = [];
   const { actor } = ask.who;
   let outcome: Outcome<O>;
@@ -126,8 +127,28 @@ export function runCommand<I, O>(ask: Ask, verb: Command<I, O>, raw: unknown): O
     if (error instanceof Refusal) return error.outcome;
     throw error;
   }
-  for (const effect of effects) perform(ask, effect, revision);
+  perform(ask, effects, revision);
   return outcome;
+}
+
+const insertEvent = prepared((db) =>
+  db
+    .insert(auditEvent)
+    .values({
+      companyId: sql.placeholder("companyId"),
+      personId: sql.placeholder("personId"),
+      at: sql.placeholder("at"),
+      action: sql.placeholder("action"),
+      subject: sql.placeholder("subject"),
+      before: sql`${sql.placeholder("before")}`,
+      after: sql`${sql.placeholder("after")}`,
+    })
+    .prepare(),
+);
+
+/** JSON as a column holds it: nothing is no text. */
+function jsonOf(value: unknown): string | null {
+  return value === null || value === undefined ? null : JSON.stringify(value);
 }
 
 function workIn(db: Db, ask: Ask, effects: Effect[]): Work {
@@ -136,18 +157,15 @@ function workIn(db: Db, ask: Ask, effects: Effect[]): Work {
   return {
     ...judge,
     record: (action, subject, before, after) =>
-      void db
-        .insert(auditEvent)
-        .values({
-          companyId: actor.companyId,
-          personId: actor.personId,
-          at: now,
-          action,
-          subject,
-          before,
-          after,
-        })
-        .run(),
+      void insertEvent(db).run({
+        companyId: actor.companyId,
+        personId: actor.personId,
+        at: now,
+        action,
+        subject,
+        before: jsonOf(before),
+        after: jsonOf(after),
+      }),
     push: (entries, meetingId = "open-meetings") =>
       void effects.push({ kind: "live", meetingId, entries }),
     pushToCompany: (entries) => void effects.push({ kind: "company", entries }),
@@ -157,25 +175,51 @@ function workIn(db: Db, ask: Ask, effects: Effect[]): Work {
   };
 }
 
-/** Counts the company's commands: the version of everything pushed or loaded after this one. */
-function nextRevision(db: Db, companyId: string): number {
-  const row = db
+const countCommand = prepared((db) =>
+  db
     .update(company)
     .set({ revision: sql`${company.revision} + 1` })
-    .where(eq(company.id, companyId))
+    .where(eq(company.id, sql.placeholder("companyId")))
     .returning({ revision: company.revision })
-    .get();
-  return row?.revision ?? 0;
+    .prepare(),
+);
+
+/** Counts the company's commands: the version of everything pushed or loaded after this one. */
+function nextRevision(db: Db, companyId: string): number {
+  return countCommand(db).get({ companyId })?.revision ?? 0;
 }
 
-function perform({ db, rooms, who }: Ask, effect: Effect, revision: number): void {
-  if (effect.kind === "recheck") return rooms.recheck(effect);
-  // What could not be projected is behind on disk, and is tried again by whoever reads it next.
-  if (effect.kind === "project") return void rooms.projectNow(effect.roomPrefix);
-  for (const room of roomsOf(db, who.actor.companyId, effect)) {
-    rooms.publish(room, { revision, entries: effect.entries });
+/** Does what a verb asked for, in order; what it pushes to one room in a row, as one message. */
+function perform({ db, rooms, who }: Ask, effects: readonly Effect[], revision: number): void {
+  const pushes = new Map<string, { room: LiveRoom; entries: LiveEntry[] }>();
+  const push = () => {
+    for (const { room, entries } of pushes.values()) rooms.publish(room, { revision, entries });
+    pushes.clear();
+  };
+  for (const effect of effects) {
+    if (effect.kind === "recheck" || effect.kind === "project") {
+      push();
+      // What could not be projected is behind on disk, and is tried again by whoever reads it next.
+      if (effect.kind === "project") rooms.projectNow(effect.roomPrefix);
+      else rooms.recheck(effect);
+      continue;
+    }
+    for (const room of roomsOf(db, who.actor.companyId, effect)) {
+      const name = formatRoomName(room);
+      const before = pushes.get(name)?.entries ?? [];
+      pushes.set(name, { room, entries: [...before, ...effect.entries] });
+    }
   }
+  push();
 }
+
+const meetingPhases = prepared((db) =>
+  db
+    .select({ id: meeting.id, phase: meeting.phase })
+    .from(meeting)
+    .where(eq(meeting.companyId, sql.placeholder("companyId")))
+    .prepare(),
+);
 
 /** The rooms in which values are pushed. */
 function roomsOf(
@@ -187,11 +231,8 @@ function roomsOf(
   if (effect.kind === "company") return [ofCompany];
   const { meetingId } = effect;
   if (meetingId !== "open-meetings") return [{ kind: "meeting", meetingId }];
-  const open = db
-    .select({ id: meeting.id, phase: meeting.phase })
-    .from(meeting)
-    .where(eq(meeting.companyId, companyId))
-    .all()
+  const open = meetingPhases(db)
+    .all({ companyId })
     .filter(({ phase }) => !isSealed(phase));
   return [ofCompany, ...open.map(({ id }): LiveRoom => ({ kind: "meeting", meetingId: id }))];
 }

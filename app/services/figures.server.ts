@@ -1,5 +1,6 @@
-import { and, eq, inArray, like, or } from "drizzle-orm";
+import { and, between, inArray, sql } from "drizzle-orm";
 import type { Db } from "#db/client";
+import { listed, prepared } from "#db/prepared";
 import { actual, level } from "#db/schema";
 import { monthsOfYear, type Month } from "~/domain/scorecard/month";
 import { NO_LEVELS, type Levels } from "~/domain/scorecard/types";
@@ -11,6 +12,26 @@ export interface YearFigures {
   typedYear: Levels;
 }
 
+/** As text the year itself, "2021", and its months lie between these. */
+const FROM = sql.placeholder("from");
+const TO = sql.placeholder("to");
+
+const levelsOf = prepared((db) =>
+  db
+    .select()
+    .from(level)
+    .where(and(inArray(level.measureId, listed("ids")), between(level.period, FROM, TO)))
+    .prepare(),
+);
+
+const actualsOf = prepared((db) =>
+  db
+    .select({ measureId: actual.measureId, month: actual.month, value: actual.value })
+    .from(actual)
+    .where(and(inArray(actual.measureId, listed("ids")), between(actual.month, FROM, TO)))
+    .prepare(),
+);
+
 /** Reads levels and actuals of several measures for one year, in two queries. */
 export function figuresOf(
   db: Db,
@@ -18,21 +39,9 @@ export function figuresOf(
   year: number,
 ): Map<string, YearFigures> {
   const ids = [...measureIds];
-  const levels = db
-    .select()
-    .from(level)
-    .where(
-      and(
-        inArray(level.measureId, ids),
-        or(eq(level.period, String(year)), like(level.period, `${year}-%`)),
-      ),
-    )
-    .all();
-  const actuals = db
-    .select()
-    .from(actual)
-    .where(and(inArray(actual.measureId, ids), like(actual.month, `${year}-%`)))
-    .all();
+  const wanted = { ids: JSON.stringify(ids), from: String(year), to: `${year}-12` };
+  const levels = levelsOf(db).all(wanted);
+  const actuals = actualsOf(db).all(wanted);
 
   const rungs = new Map<string, Partial<Record<keyof Levels, number>>>();
   for (const row of levels) {

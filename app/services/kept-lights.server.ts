@@ -1,8 +1,9 @@
-import { and, eq, notInArray } from "drizzle-orm";
+import { and, eq, notInArray, sql } from "drizzle-orm";
 import type { Db } from "#db/client";
+import { prepared } from "#db/prepared";
 import { actionPlan, actual, level, lightRow, measure, meeting } from "#db/schema";
 import { monthsOfYear, validIn, yearOf, type Month, type Validity } from "~/domain/scorecard/month";
-import { relight, relightLaterYear, type Touched } from "./lights.server";
+import { relight, relightMeasure, type Touched } from "./lights.server";
 import type { LiveEntry } from "./ports";
 
 /**
@@ -29,6 +30,20 @@ export function relightSpan(
   });
 }
 
+const litMonth = prepared((db) =>
+  db
+    .select({ month: lightRow.month })
+    .from(lightRow)
+    .where(
+      and(
+        eq(lightRow.companyId, sql.placeholder("companyId")),
+        eq(lightRow.month, sql.placeholder("month")),
+      ),
+    )
+    .limit(1)
+    .prepare(),
+);
+
 /**
  * Judges anew what one actual changes: its month's light and objective, and the year to date of the
  * later months. In a month without lights yet, all that is kept.
@@ -40,17 +55,9 @@ export function relightActual(
   month: Month,
   now: number,
 ): LiveEntry[] {
-  const lit = db
-    .select({ month: lightRow.month })
-    .from(lightRow)
-    .where(and(eq(lightRow.companyId, companyId), eq(lightRow.month, month)))
-    .limit(1)
-    .get();
-  if (!lit) return relightSpan(db, companyId, { from: month, to: month }, now);
-  return [
-    ...relight(db, companyId, month, now, { measureIds: [measureId] }),
-    ...relightLaterYear(db, companyId, measureId, month),
-  ];
+  return litMonth(db).get({ companyId, month })
+    ? relightMeasure(db, companyId, measureId, month)
+    : relightSpan(db, companyId, { from: month, to: month }, now);
 }
 
 /** The months in which a company's lights are kept, earliest first. */

@@ -1,6 +1,8 @@
-import { and, eq, inArray } from "drizzle-orm";
+import { and, eq, inArray, sql } from "drizzle-orm";
 import type { Db } from "#db/client";
+import { prepared } from "#db/prepared";
 import { lightRow } from "#db/schema";
+import type { Light } from "~/domain/scorecard/light";
 import { judgeMeasure } from "~/domain/scorecard/measure-light";
 import { dayInZone, validIn, yearOf, type Day, type Month } from "~/domain/scorecard/month";
 import { rollUpObjective } from "~/domain/scorecard/objective-light";
@@ -12,9 +14,11 @@ import { timeZoneOf } from "./meetings.server";
 import type { LiveEntry } from "./ports";
 import {
   milestonesOf,
+  outlineAt,
   scorecardAt,
   versionsOf,
   type Measure,
+  type Outline,
   type Scorecard,
 } from "./scorecard.server";
 
@@ -52,10 +56,9 @@ export function relight(
     ),
   ];
   if (!touched) forgetOthers(db, companyId, scorecard);
-  const changed = judged.filter((light) => store(db, companyId, month, light));
+  const changed = keep(db, companyId, month, judged);
   const objectives = judgeObjectives(db, companyId, scorecard, touched ? idsOf(judged) : undefined);
-  changed.push(...objectives.filter((light) => store(db, companyId, month, light)));
-  return changed.map((light) => entryOf(month, light));
+  return [...changed, ...keep(db, companyId, month, objectives)];
 }
 
 function idsOf(judged: readonly Judged[]): Set<string> {
@@ -71,21 +74,33 @@ function judgeMeasures(db: Db, { measures, month }: Scorecard, only?: readonly s
   );
   return wanted.flatMap((measure): Judged[] => {
     const months = figures.get(measure.id)?.months ?? [];
-    const now = months.find((entry) => entry.month === month);
-    if (!now) return [];
-    const { direction, decimals } = measure;
     return [
-      { kind: "measure", subjectId: measure.id, ...judgeMeasure({ ...now, direction, decimals }) },
+      ...judgeMonth(measure.id, measure, months, month),
       judgeYear(measure.id, measure, months, month),
     ];
   });
 }
 
-type YearScale = Pick<Measure, "direction" | "decimals" | "yearToDate">;
+type Scale = Pick<Measure, "direction" | "decimals" | "yearToDate">;
+
+function judgeMonth(
+  subjectId: string,
+  { direction, decimals }: Scale,
+  months: readonly MonthFigures[],
+  month: Month,
+): Judged[] {
+  return months
+    .filter((entry) => entry.month === month)
+    .map((entry) => ({
+      kind: "measure",
+      subjectId,
+      ...judgeMeasure({ ...entry, direction, decimals }),
+    }));
+}
 
 function judgeYear(
   subjectId: string,
-  { direction, decimals, yearToDate: rule }: YearScale,
+  { direction, decimals, yearToDate: rule }: Scale,
   months: readonly MonthFigures[],
   month: Month,
 ): Judged {
@@ -94,12 +109,13 @@ function judgeYear(
 }
 
 /**
- * Judges a measure's year to date anew in the months after `month`: all that an actual changes in
- * them. Of its own, because it is the path of every number typed in a meeting.
+ * Judges anew all that one actual changes: its month's light, the objective there, and the year to
+ * date from that month on. Of its own, because it is the path of every number typed in a meeting: it
+ * reads this measure's rows and an outline of the scorecard, not the whole.
  *
  * @returns what changed, as values to push.
  */
-export function relightLaterYear(
+export function relightMeasure(
   db: Db,
   companyId: string,
   measureId: string,
@@ -107,14 +123,27 @@ export function relightLaterYear(
 ): LiveEntry[] {
   const months = figuresOf(db, [measureId], yearOf(month)).get(measureId)?.months ?? [];
   const versions = versionsOf(db, measureId);
-  return months.flatMap(({ month: later }): LiveEntry[] => {
+  const entries: LiveEntry[] = [];
+  let before: { version: Scale; year: Judged } | undefined;
+  for (const { month: each, actual } of months) {
     const version = versions.find(({ validFrom, validTo }) =>
-      validIn({ from: validFrom, to: validTo }, later),
+      validIn({ from: validFrom, to: validTo }, each),
     );
-    if (later <= month || !version) return [];
-    const judged = judgeYear(measureId, version, months, later);
-    return store(db, companyId, later, judged) ? [entryOf(later, judged)] : [];
-  });
+    if (each < month || !version) continue;
+    // A month without an actual adds nothing [YT2]: its year to date is that of the month before.
+    const year: Judged =
+      actual === null && before?.version === version
+        ? before.year
+        : judgeYear(measureId, version, months, each);
+    before = { version, year };
+    const judged = each > month ? [year] : [...judgeMonth(measureId, version, months, each), year];
+    entries.push(...keep(db, companyId, each, judged));
+    if (each > month) continue;
+    const outline = outlineAt(db, companyId, month);
+    const objectives = judgeObjectives(db, companyId, outline, new Set([measureId]));
+    entries.push(...keep(db, companyId, month, objectives));
+  }
+  return entries;
 }
 
 function entryOf(month: Month, { kind, subjectId, light, explanation }: Judged): LiveEntry {
@@ -146,12 +175,12 @@ function judgePlans(
 function judgeObjectives(
   db: Db,
   companyId: string,
-  { objectives, measures, plans, month, greyCountsAsWorst }: Scorecard,
+  { objectives, measures, plans, month, greyCountsAsWorst }: Outline,
   touched?: ReadonlySet<string>,
 ): Judged[] {
-  const lights = lightsOf(db, companyId, month);
+  const lights = bareLightsOf(db, companyId, month);
   const lit = (kind: LightKind, items: readonly { id: string }[]) =>
-    items.map(({ id }) => ({ id, light: lights.get(`${kind}/${id}`)?.light ?? ("grey" as const) }));
+    items.map(({ id }) => ({ id, light: lights.get(`${kind}/${id}`) ?? ("grey" as const) }));
   return objectives.flatMap((objective): Judged[] => {
     const ownMeasures = measures.filter((measure) => measure.objectiveId === objective.id);
     const ownPlans = plans.filter((plan) => plan.objectiveId === objective.id);
@@ -165,30 +194,35 @@ function judgeObjectives(
   });
 }
 
-/** Writes a light where it differs from what is stored. @returns whether it did. */
-function store(db: Db, companyId: string, month: Month, judged: Judged): boolean {
-  const { kind, subjectId, light, explanation } = judged;
-  const key = and(
-    eq(lightRow.companyId, companyId),
-    eq(lightRow.month, month),
-    eq(lightRow.kind, kind),
-    eq(lightRow.subjectId, subjectId),
-  );
-  const before = db.select().from(lightRow).where(key).get();
-  if (
-    before?.light === light &&
-    JSON.stringify(before.explanation) === JSON.stringify(explanation)
-  ) {
-    return false;
-  }
-  db.insert(lightRow)
-    .values({ companyId, month, ...judged })
+/** A light's key in its table; given when the query is run. */
+const KEY = {
+  companyId: sql.placeholder("companyId"),
+  month: sql.placeholder("month"),
+  kind: sql.placeholder("kind"),
+  subjectId: sql.placeholder("subjectId"),
+};
+
+const keepLight = prepared((db) =>
+  db
+    .insert(lightRow)
+    .values({
+      ...KEY,
+      light: sql.placeholder("light"),
+      explanation: sql.placeholder("explanation"),
+    })
     .onConflictDoUpdate({
       target: [lightRow.companyId, lightRow.month, lightRow.kind, lightRow.subjectId],
-      set: { light, explanation },
+      set: { light: sql`excluded.light`, explanation: sql`excluded.explanation` },
+      setWhere: sql`(${lightRow.light}, ${lightRow.explanation}) <> (excluded.light, excluded.explanation)`,
     })
-    .run();
-  return true;
+    .prepare(),
+);
+
+/** Writes lights where they differ from what is stored. @returns those, as values to push */
+function keep(db: Db, companyId: string, month: Month, judged: readonly Judged[]): LiveEntry[] {
+  return judged
+    .filter((light) => keepLight(db).run({ companyId, month, ...light }).changes > 0)
+    .map((light) => entryOf(month, light));
 }
 
 /** Removes the month's lights of what is not on its scorecard any more. */
@@ -213,16 +247,40 @@ function forgetOthers(
     .run();
 }
 
+const lightsOfMonth = prepared((db) =>
+  db
+    .select()
+    .from(lightRow)
+    .where(and(eq(lightRow.companyId, KEY.companyId), eq(lightRow.month, KEY.month)))
+    .prepare(),
+);
+
 /** All lights of a company and month, by "kind/subjectId". */
 export function lightsOf(
   db: Db,
   companyId: string,
   month: Month,
 ): Map<string, typeof lightRow.$inferSelect> {
-  const rows = db
-    .select()
-    .from(lightRow)
-    .where(and(eq(lightRow.companyId, companyId), eq(lightRow.month, month)))
-    .all();
+  const rows = lightsOfMonth(db).all({ companyId, month });
   return new Map(rows.map((row) => [`${row.kind}/${row.subjectId}`, row]));
+}
+
+const bareLightsOfMonth = prepared((db) =>
+  db
+    .select({ kind: lightRow.kind, subjectId: lightRow.subjectId, light: lightRow.light })
+    .from(lightRow)
+    .where(
+      and(
+        eq(lightRow.companyId, KEY.companyId),
+        eq(lightRow.month, KEY.month),
+        inArray(lightRow.kind, ["measure", "plan"]),
+      ),
+    )
+    .prepare(),
+);
+
+/** The lights of a month's measures and plans without their explanations, by "kind/subjectId". */
+export function bareLightsOf(db: Db, companyId: string, month: Month): Map<string, Light> {
+  const rows = bareLightsOfMonth(db).all({ companyId, month });
+  return new Map(rows.map(({ kind, subjectId, light }) => [`${kind}/${subjectId}`, light]));
 }

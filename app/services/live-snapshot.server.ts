@@ -9,6 +9,7 @@ import {
   type LiveReadiness,
 } from "~/protocol/live-keys";
 import { liveActualsOf } from "./actuals.server";
+import { askedQuestions } from "./asked-questions.server";
 import { closingEntry } from "./closing-blockers.server";
 import { lightsOf } from "./lights.server";
 import {
@@ -76,12 +77,13 @@ function lightEntries(db: Db, { companyId, month }: Meeting): LiveEntry[] {
 
 /** The readiness of each department, or of the one given, and with it what blocks closing. */
 export function readinessEntries(db: Db, row: Meeting, only?: string): LiveEntry[] {
-  const readiness = departmentReadiness(db, row);
+  const questions = askedQuestions(db, row.id);
+  const readiness = departmentReadiness(db, row, questions);
   const entries = readiness
     .filter(({ departmentId }) => only === undefined || departmentId === only)
     .map(({ departmentId, missing, unanswered }): LiveEntry => {
       const value: LiveReadiness = { missing, unanswered };
       return [readyKey(departmentId), value];
     });
-  return [...entries, closingEntry(db, row, readiness)];
+  return [...entries, closingEntry(db, row, questions, readiness)];
 }

@@ -1,5 +1,6 @@
-import { and, asc, desc, eq, lt } from "drizzle-orm";
+import { and, asc, desc, eq, lt, sql } from "drizzle-orm";
 import type { Db } from "#db/client";
+import { prepared } from "#db/prepared";
 import { agendaItem, company, meeting, person, sealedRecord } from "#db/schema";
 import { isSealed } from "~/domain/meeting/phase";
 import type { Light } from "~/domain/scorecard/light";
@@ -10,20 +11,35 @@ import type { LiveMeeting, PersonName } from "~/protocol/live-keys";
 export type Meeting = typeof meeting.$inferSelect;
 export type AgendaItem = typeof agendaItem.$inferSelect;
 
+const ofMonth = prepared((db) =>
+  db
+    .select()
+    .from(meeting)
+    .where(
+      and(
+        eq(meeting.companyId, sql.placeholder("companyId")),
+        eq(meeting.month, sql.placeholder("month")),
+      ),
+    )
+    .prepare(),
+);
+
 /** The company's meeting of a month, or null. */
 export function meetingOfMonth(db: Db, companyId: string, month: Month): Meeting | null {
-  return (
-    db
-      .select()
-      .from(meeting)
-      .where(and(eq(meeting.companyId, companyId), eq(meeting.month, month)))
-      .get() ?? null
-  );
+  return ofMonth(db).get({ companyId, month }) ?? null;
 }
+
+const byId = prepared((db) =>
+  db
+    .select()
+    .from(meeting)
+    .where(eq(meeting.id, sql.placeholder("id")))
+    .prepare(),
+);
 
 /** A meeting by its id, of any company: the caller asks `can`. */
 export function meetingById(db: Db, id: string): Meeting | null {
-  return db.select().from(meeting).where(eq(meeting.id, id)).get() ?? null;
+  return byId(db).get({ id }) ?? null;
 }
 
 /** All meetings of a company, the newest month first. */
@@ -52,36 +68,49 @@ export function meetingBefore(
   );
 }
 
-/** The agenda in its order. */
-export function agendaOf(db: Db, meetingId: string): AgendaItem[] {
-  return db
+const itemsOf = prepared((db) =>
+  db
     .select()
     .from(agendaItem)
-    .where(eq(agendaItem.meetingId, meetingId))
+    .where(eq(agendaItem.meetingId, sql.placeholder("meetingId")))
     .orderBy(asc(agendaItem.position))
-    .all();
+    .prepare(),
+);
+
+/** The agenda in its order. */
+export function agendaOf(db: Db, meetingId: string): AgendaItem[] {
+  return itemsOf(db).all({ meetingId });
 }
+
+const companyById = prepared((db) =>
+  db
+    .select({ revision: company.revision, timeZone: company.timeZone })
+    .from(company)
+    .where(eq(company.id, sql.placeholder("companyId")))
+    .prepare(),
+);
 
 /** How many commands the company has committed: the version of whatever is read now. */
 export function revisionOf(db: Db, companyId: string): number {
-  return db.select().from(company).where(eq(company.id, companyId)).get()?.revision ?? 0;
+  return companyById(db).get({ companyId })?.revision ?? 0;
 }
 
 /** The time zone whose calendar the company lives by. */
 export function timeZoneOf(db: Db, companyId: string): string {
-  return db.select().from(company).where(eq(company.id, companyId)).get()?.timeZone ?? "UTC";
+  return companyById(db).get({ companyId })?.timeZone ?? "UTC";
 }
+
+const nameById = prepared((db) =>
+  db
+    .select({ id: person.id, nameZh: person.nameZh, nameEn: person.nameEn })
+    .from(person)
+    .where(eq(person.id, sql.placeholder("personId")))
+    .prepare(),
+);
 
 /** A person's names, or null for nobody. */
 export function nameOf(db: Db, personId: string | null): PersonName | null {
-  if (personId === null) return null;
-  return (
-    db
-      .select({ id: person.id, nameZh: person.nameZh, nameEn: person.nameEn })
-      .from(person)
-      .where(eq(person.id, personId))
-      .get() ?? null
-  );
+  return personId === null ? null : (nameById(db).get({ personId }) ?? null);
 }
 
 /** The meeting as its room is told of it. */

@@ -1,5 +1,6 @@
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import type { Db } from "#db/client";
+import { prepared } from "#db/prepared";
 import { overviewSentence, person } from "#db/schema";
 import type { MeasureExplanation } from "~/domain/scorecard/measure-light";
 import { sentencesOf } from "~/domain/scorecard/overview-sentences";
@@ -9,14 +10,18 @@ import { overviewKey, type LiveOverviewSentence } from "~/protocol/live-keys";
 import type { RecordedLight, RecordedScorecard, RecordedSentence } from "~/views/record";
 import type { LiveEntry } from "./ports";
 
-/** The sentences of a meeting's overview that somebody has written, by their perspective. */
-export function writtenSentences(db: Db, meetingId: string) {
-  const rows = db
+const sentencesIn = prepared((db) =>
+  db
     .select({ sentence: overviewSentence, nameZh: person.nameZh, nameEn: person.nameEn })
     .from(overviewSentence)
     .innerJoin(person, eq(person.id, overviewSentence.personId))
-    .where(eq(overviewSentence.meetingId, meetingId))
-    .all();
+    .where(eq(overviewSentence.meetingId, sql.placeholder("meetingId")))
+    .prepare(),
+);
+
+/** The sentences of a meeting's overview that somebody has written, by their perspective. */
+export function writtenSentences(db: Db, meetingId: string) {
+  const rows = sentencesIn(db).all({ meetingId });
   return new Map(
     rows.map(({ sentence: { perspective, text, basis, personId, at }, nameZh, nameEn }) => [
       perspective,

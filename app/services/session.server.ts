@@ -1,7 +1,8 @@
 import { createHash, randomBytes } from "node:crypto";
 import { createCookie, type Cookie } from "@remix-run/node";
-import { and, eq, gt, lt } from "drizzle-orm";
+import { and, eq, gt, lt, sql } from "drizzle-orm";
 import type { Db } from "#db/client";
+import { prepared } from "#db/prepared";
 import { person, personDepartment, personRole, session } from "#db/schema";
 import type { Actor } from "~/domain/access/can";
 
@@ -63,39 +64,57 @@ export function endSessionsOf(db: Db, personId: string): void {
   db.delete(session).where(eq(session.personId, personId)).run();
 }
 
-/** Who holds this token now; null when it is unknown, expired, or the person is not active. */
-export function signedInBy(db: Db, token: string, now: number): SignedIn | null {
-  const found = db
-    .select({ person })
+const holderOf = prepared((db) =>
+  db
+    .select({
+      id: person.id,
+      companyId: person.companyId,
+      nameZh: person.nameZh,
+      nameEn: person.nameEn,
+      locale: person.locale,
+    })
     .from(session)
     .innerJoin(person, eq(person.id, session.personId))
     .where(
       and(
-        eq(session.tokenHash, hashToken(token)),
-        gt(session.expiresAt, now),
+        eq(session.tokenHash, sql.placeholder("tokenHash")),
+        gt(session.expiresAt, sql.placeholder("now")),
         eq(person.active, true),
       ),
     )
-    .get();
-  return found ? signedInAs(db, found.person) : null;
-}
+    .prepare(),
+);
 
-function signedInAs(db: Db, row: typeof person.$inferSelect): SignedIn {
-  const roles = db.select().from(personRole).where(eq(personRole.personId, row.id)).all();
-  const departments = db
-    .select()
+const rolesOf = prepared((db) =>
+  db
+    .select({ role: personRole.role })
+    .from(personRole)
+    .where(eq(personRole.personId, sql.placeholder("personId")))
+    .prepare(),
+);
+
+const departmentsOf = prepared((db) =>
+  db
+    .select({ id: personDepartment.departmentId })
     .from(personDepartment)
-    .where(eq(personDepartment.personId, row.id))
-    .all();
+    .where(eq(personDepartment.personId, sql.placeholder("personId")))
+    .prepare(),
+);
+
+/** Who holds this token now; null when it is unknown, expired, or the person is not active. */
+export function signedInBy(db: Db, token: string, now: number): SignedIn | null {
+  const holder = holderOf(db).get({ tokenHash: hashToken(token), now });
+  if (!holder) return null;
+  const { id: personId, companyId, ...rest } = holder;
+  const roles = rolesOf(db).all({ personId });
+  const departments = departmentsOf(db).all({ personId });
   return {
     actor: {
-      personId: row.id,
-      companyId: row.companyId,
-      roles: roles.map((entry) => entry.role),
-      departmentIds: departments.map((entry) => entry.departmentId),
+      personId,
+      companyId,
+      roles: roles.map(({ role }) => role),
+      departmentIds: departments.map(({ id }) => id),
     },
-    nameZh: row.nameZh,
-    nameEn: row.nameEn,
-    locale: row.locale,
+    ...rest,
   };
 }

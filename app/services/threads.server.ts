@@ -1,5 +1,6 @@
 import { and, asc, eq, inArray, isNull, or, sql } from "drizzle-orm";
 import type { Db } from "#db/client";
+import { listed, prepared } from "#db/prepared";
 import {
   comment,
   commentMention,
@@ -12,6 +13,7 @@ import {
 import { readAnchor } from "~/protocol/anchor";
 import { threadKey, type PersonName } from "~/protocol/live-keys";
 import type { LiveComment, LiveThread, ThreadEventKind } from "~/protocol/live-thread";
+import { groupBy } from "./group-by";
 import type { LiveEntry } from "./ports";
 
 /** A row of the table of comments. */
@@ -20,11 +22,11 @@ export type CommentRow = typeof comment.$inferSelect;
 /** The order in which rows were written: within one millisecond the clock tells nothing. */
 const WRITTEN = sql`rowid`;
 
+/** The threads that are wanted, by the ids of their heads. */
+const IDS = listed("ids");
+
 /** A meeting's screens hold this many plain comments, the newest; older ones stay in the record. */
 const MAX_COMMENTS = 1000;
-
-/** So many threads are read with one query per table: SQLite binds a limited number of values. */
-const AT_ONCE = 1000;
 
 /** The threads of a meeting as its room is told of them, the first one first. */
 export function threadEntries(db: Db, meetingId: string): LiveEntry[] {
@@ -43,47 +45,57 @@ export function threadOf(db: Db, headId: string): LiveThread {
   return thread;
 }
 
+const headsIn = prepared((db) =>
+  db
+    .select({ id: comment.id, deletedAt: comment.deletedAt, asks: question.commentId })
+    .from(comment)
+    .leftJoin(question, eq(question.commentId, comment.id))
+    .where(and(eq(comment.meetingId, sql.placeholder("meetingId")), isNull(comment.parentId)))
+    .orderBy(asc(comment.createdAt), asc(sql`${comment}.rowid`))
+    .prepare(),
+);
+
 /**
  * The threads of a meeting, the first one first: every question with its support, since somebody may
  * be waited for in it, and of the comments that ask nobody the newest thousand.
  */
 export function threadsOf(db: Db, meetingId: string): LiveThread[] {
-  const heads = db
-    .select({ id: comment.id, deletedAt: comment.deletedAt, asks: question.commentId })
-    .from(comment)
-    .leftJoin(question, eq(question.commentId, comment.id))
-    .where(and(eq(comment.meetingId, meetingId), isNull(comment.parentId)))
-    .orderBy(asc(comment.createdAt), asc(sql`${comment}.rowid`))
-    .all();
+  const heads = headsIn(db).all({ meetingId });
   const isPlain = ({ asks, deletedAt }: (typeof heads)[number]) =>
     asks === null || deletedAt !== null;
   const plain = heads.filter(isPlain);
   const old = new Set(plain.slice(0, Math.max(0, plain.length - MAX_COMMENTS)));
-  const ids = heads.filter((head) => !old.has(head)).map(({ id }) => id);
-  return inPortions(ids).flatMap((portion) => buildThreads(db, portion));
+  return buildThreads(
+    db,
+    heads.filter((head) => !old.has(head)).map(({ id }) => id),
+  );
 }
 
-function inPortions(ids: readonly string[]): string[][] {
-  const count = Math.ceil(ids.length / AT_ONCE);
-  return Array.from({ length: count }, (_, n) => ids.slice(n * AT_ONCE, (n + 1) * AT_ONCE));
-}
+const headsById = prepared((db) =>
+  db
+    .select()
+    .from(comment)
+    .where(inArray(comment.id, IDS))
+    .orderBy(asc(comment.createdAt), WRITTEN)
+    .prepare(),
+);
+
+const repliesTo = prepared((db) =>
+  db
+    .select()
+    .from(comment)
+    .where(inArray(comment.parentId, IDS))
+    .orderBy(asc(comment.createdAt), WRITTEN)
+    .prepare(),
+);
 
 /** Threads by the ids of their heads, the first one first, read with one query per table. */
-function buildThreads(db: Db, ids: readonly string[]): LiveThread[] {
-  if (ids.length === 0) return [];
-  const heads = db
-    .select()
-    .from(comment)
-    .where(inArray(comment.id, [...ids]))
-    .orderBy(asc(comment.createdAt), WRITTEN)
-    .all();
-  const replies = db
-    .select()
-    .from(comment)
-    .where(inArray(comment.parentId, [...ids]))
-    .orderBy(asc(comment.createdAt), WRITTEN)
-    .all();
-  const parts = partsOf(db, [...ids], heads[0]?.companyId);
+function buildThreads(db: Db, headIds: readonly string[]): LiveThread[] {
+  if (headIds.length === 0) return [];
+  const ids = JSON.stringify(headIds);
+  const heads = headsById(db).all({ ids });
+  const replies = groupBy(repliesTo(db).all({ ids }), ({ parentId }) => parentId);
+  const parts = partsOf(db, ids, heads[0]?.companyId);
   return heads.flatMap((head): LiveThread[] => {
     const anchor = readAnchor(head.anchor);
     if (!anchor) return [];
@@ -92,7 +104,7 @@ function buildThreads(db: Db, ids: readonly string[]): LiveThread[] {
         id: head.id,
         anchor,
         head: parts.comment(head),
-        replies: replies.filter(({ parentId }) => parentId === head.id).map(parts.comment),
+        replies: (replies.get(head.id) ?? []).map(parts.comment),
         question: head.deletedAt === null ? parts.question(head.id) : null,
         support: parts.support(head.id),
         events: parts.events(head.id),
@@ -101,35 +113,62 @@ function buildThreads(db: Db, ids: readonly string[]): LiveThread[] {
   });
 }
 
-/** Everything that hangs on threads, and how to put it together for one of them. */
-function partsOf(db: Db, ids: string[], companyId: string | undefined) {
-  const rows = {
-    mentions: db
-      .select({ commentId: commentMention.commentId, personId: commentMention.personId })
-      .from(commentMention)
-      .innerJoin(comment, eq(comment.id, commentMention.commentId))
-      .where(or(inArray(comment.id, ids), inArray(comment.parentId, ids)))
-      .all(),
-    questions: db.select().from(question).where(inArray(question.commentId, ids)).all(),
-    parties: db
-      .select()
-      .from(questionParty)
-      .where(inArray(questionParty.commentId, ids))
-      .orderBy(asc(questionParty.departmentId))
-      .all(),
-    support: db
-      .select()
-      .from(supportRequest)
-      .where(inArray(supportRequest.commentId, ids))
-      .orderBy(WRITTEN)
-      .all(),
-    events: db
-      .select()
-      .from(questionEvent)
-      .where(inArray(questionEvent.commentId, ids))
-      .orderBy(asc(questionEvent.id))
-      .all(),
-  };
+const mentionsIn = prepared((db) =>
+  db
+    .select({ commentId: commentMention.commentId, personId: commentMention.personId })
+    .from(commentMention)
+    .innerJoin(comment, eq(comment.id, commentMention.commentId))
+    .where(or(inArray(comment.id, IDS), inArray(comment.parentId, IDS)))
+    .prepare(),
+);
+
+const questionsById = prepared((db) =>
+  db.select().from(question).where(inArray(question.commentId, IDS)).prepare(),
+);
+
+const partiesOf = prepared((db) =>
+  db
+    .select()
+    .from(questionParty)
+    .where(inArray(questionParty.commentId, IDS))
+    .orderBy(asc(questionParty.departmentId))
+    .prepare(),
+);
+
+const supportIn = prepared((db) =>
+  db
+    .select()
+    .from(supportRequest)
+    .where(inArray(supportRequest.commentId, IDS))
+    .orderBy(WRITTEN)
+    .prepare(),
+);
+
+const eventsOf = prepared((db) =>
+  db
+    .select()
+    .from(questionEvent)
+    .where(inArray(questionEvent.commentId, IDS))
+    .orderBy(asc(questionEvent.id))
+    .prepare(),
+);
+
+/**
+ * Everything that hangs on threads, and how to put it together for one of them.
+ *
+ * @param ids of their heads, as JSON.
+ */
+function partsOf(db: Db, ids: string, companyId: string | undefined) {
+  const of = ({ commentId }: { readonly commentId: string }) => commentId;
+  const mentions = groupBy(mentionsIn(db).all({ ids }), of);
+  const questions = new Map(
+    questionsById(db)
+      .all({ ids })
+      .map((row) => [row.commentId, row]),
+  );
+  const parties = groupBy(partiesOf(db).all({ ids }), of);
+  const support = groupBy(supportIn(db).all({ ids }), of);
+  const events = groupBy(eventsOf(db).all({ ids }), of);
   const names = namesOf(db, companyId);
   const nameOf = (id: string | null) => (id === null ? null : (names.get(id) ?? null));
   return {
@@ -140,39 +179,38 @@ function partsOf(db: Db, ids: string[], companyId: string | undefined) {
       editedAt: row.editedAt,
       deletedAt: row.deletedAt,
       body: row.deletedAt === null ? row.body : "",
-      mentions: rows.mentions
-        .filter(({ commentId }) => commentId === row.id && row.deletedAt === null)
-        .flatMap(({ personId }) => nameOf(personId) ?? []),
+      mentions: (row.deletedAt === null ? (mentions.get(row.id) ?? []) : []).flatMap(
+        ({ personId }) => nameOf(personId) ?? [],
+      ),
       answersFor: answeredFor(row),
     }),
     question: (id: string): LiveThread["question"] => {
-      const found = rows.questions.find(({ commentId }) => commentId === id);
+      const found = questions.get(id);
       if (!found) return null;
-      const parties = rows.parties
-        .filter(({ commentId }) => commentId === id)
-        .map(({ departmentId, state }) => ({ departmentId, state }));
-      return { parties, end: found.end };
+      const asked = (parties.get(id) ?? []).map(({ departmentId, state }) => ({
+        departmentId,
+        state,
+      }));
+      return { parties: asked, end: found.end };
     },
     support: (id: string) =>
-      rows.support
-        .filter(({ commentId }) => commentId === id)
-        .map(({ commentId: _thread, changedAt: _at, askedBy, decidedBy, ...request }) => ({
+      (support.get(id) ?? []).map(
+        ({ commentId: _thread, changedAt: _at, askedBy, decidedBy, ...request }) => ({
           ...request,
           askedBy: nameOf(askedBy),
           decidedBy: nameOf(decidedBy),
-        })),
+        }),
+      ),
     events: (id: string) =>
-      rows.events
-        .filter(({ commentId }) => commentId === id)
-        .map(({ id: eventId, kind, departmentId, personId, at, detail }) => ({
-          id: eventId,
-          // The commands are the only writers of this column.
-          kind: kind as ThreadEventKind,
-          departmentId,
-          person: nameOf(personId),
-          at,
-          note: noteIn(detail),
-        })),
+      (events.get(id) ?? []).map(({ id: eventId, kind, departmentId, personId, at, detail }) => ({
+        id: eventId,
+        // The commands are the only writers of this column.
+        kind: kind as ThreadEventKind,
+        departmentId,
+        person: nameOf(personId),
+        at,
+        note: noteIn(detail),
+      })),
   };
 }
 
@@ -187,12 +225,19 @@ function noteIn(detail: unknown): string {
   return typeof note === "string" ? note : "";
 }
 
-function namesOf(db: Db, companyId: string | undefined): Map<string, PersonName> {
-  if (companyId === undefined) return new Map();
-  const rows = db
+const namesIn = prepared((db) =>
+  db
     .select({ id: person.id, nameZh: person.nameZh, nameEn: person.nameEn })
     .from(person)
-    .where(eq(person.companyId, companyId))
-    .all();
-  return new Map(rows.map((row) => [row.id, row]));
+    .where(eq(person.companyId, sql.placeholder("companyId")))
+    .prepare(),
+);
+
+function namesOf(db: Db, companyId: string | undefined): Map<string, PersonName> {
+  if (companyId === undefined) return new Map();
+  return new Map(
+    namesIn(db)
+      .all({ companyId })
+      .map((row) => [row.id, row]),
+  );
 }
