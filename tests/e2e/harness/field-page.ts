@@ -16,7 +16,13 @@ export async function bundleFieldPage(): Promise<FieldPage> {
     logLevel: "error",
     define: { "process.env.NODE_ENV": '"development"' },
     resolve: { alias: { "~": at("../../../app") } },
-    build: { write: false, minify: false, rollupOptions: { input: at("main.tsx") } },
+    build: {
+      target: "es2022",
+      write: false,
+      minify: false,
+      // One script: what the product loads later comes with it here.
+      rollupOptions: { input: at("main.tsx"), output: { inlineDynamicImports: true } },
+    },
   });
   if (!("output" in result)) throw new Error("the bundle has no single output");
   const files = result.output.map((file) => ({
