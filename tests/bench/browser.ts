@@ -15,6 +15,8 @@ export type Seen = {
   readonly interactions: Record<number, number>;
 };
 
+/** Looked for while modules are loaded: later there is no runner any more for what it imports. */
+const found = await findBrowser();
 /** A line and a computer slower than those at hand: Chromium's "fast 3G", a processor of a quarter. */
 const FAST_3G = { latency: 150, downloadThroughput: 1_600_000 / 8, uploadThroughput: 750_000 / 8 };
 const SLOWDOWN = 4;
@@ -37,7 +39,6 @@ export async function withBrowser<T>(
   work: (browser: Browser) => Promise<T>,
   more: readonly string[] = [],
 ): Promise<T> {
-  const found = await findBrowser();
   if (!found) throw new Error("no browser was found: npm test looks for one, and installs it");
   const browser = await chromium.launch({
     executablePath: found.path,
@@ -91,7 +92,9 @@ function watch(): void {
     const observer = new PerformanceObserver((list) => {
       for (const entry of list.getEntries()) see(entry as E);
     });
-    observer.observe({ type, buffered: true, durationThreshold });
+    // TypeScript's list of options does not know the last one.
+    const options = { type, buffered: true, durationThreshold };
+    observer.observe(options);
   };
   each<PerformanceEntry>("largest-contentful-paint", ({ startTime }) => {
     seen.largestPaint = startTime;

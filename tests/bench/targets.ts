@@ -1,4 +1,5 @@
-/** What is to be reached, as ratios within one run. */
+/** What is to be reached: as ratios within one run, of pages in a browser as figures. */
+import { SCRIPT_BUDGETS } from "../e2e/support/budgets";
 import { LIANGDENG } from "./subjects/liangdeng";
 import type { Reading } from "./measures/measure";
 import { median } from "./statistics";
@@ -12,19 +13,16 @@ export function verdicts(subjects: readonly string[], readings: readonly Reading
     median(valuesOf(readings, measure, subject, figure));
   const rivals = subjects.filter((name) => name !== LIANGDENG);
   const lost = (name: string) =>
-    Math.max(
+    largest([
       ...valuesOf(readings, "kill", name, "typing"),
       ...valuesOf(readings, "kill", name, "burst"),
-      0,
-    );
+    ]);
   // None of them keeps all of a burst; those that lose least are taken at their word.
-  const least = Math.min(...rivals.map(lost));
+  const least = smallest(rivals.map(lost));
   const lasting = rivals.filter((name) => lost(name) === least);
   const best = (measure: string, figure: string, better: Better, among = rivals) => {
-    const values = among
-      .map((name) => of(measure, figure, name))
-      .filter((value) => !Number.isNaN(value));
-    return better === "smaller" ? Math.min(...values) : Math.max(...values);
+    const values = among.map((name) => of(measure, figure, name));
+    return better === "smaller" ? smallest(values) : largest(values);
   };
   const ratio = (measure: string, figure: string, better: Better, among = rivals) =>
     of(measure, figure) / best(measure, figure, better, among);
@@ -63,8 +61,26 @@ export function verdicts(subjects: readonly string[], readings: readonly Reading
     atMost("join of a long history, cold", ratio("history", "cold", "smaller"), 0.5),
     atMost("the same against a fresh room", of("history", "cold") / of("history", "fresh"), 1.5),
     atMost("light, against fan-out", of("light", "p50") / of("fan-out", "p50"), 1.5),
+    ...SCRIPT_BUDGETS.map(({ name, aim }) =>
+      atMost(`script, ${name}`, of("page script", name), aim, "kB"),
+    ),
+    ...["department", "overview"].flatMap((path) => [
+      atMost(`largest paint, ${path}`, of("page paint", path), 1_800, "ms"),
+      atMost(`shift by lights, ${path}`, of("page lights", path), 0, "thousandths"),
+    ]),
+    atMost("key until painted p95", of("page typing", "p95"), 16, "ms"),
+    atMost("interaction while thirty type", of("page among thirty", "worst"), 100, "ms"),
   ];
   return all
     .filter(({ value }) => Number.isFinite(value))
     .map(({ what, reached }) => `${reached ? "reached" : "MISSED "}  ${what}`);
+}
+
+/** NaN when nothing was measured. */
+function smallest(values: readonly number[]): number {
+  return values.filter((value) => !Number.isNaN(value)).toSorted((a, b) => a - b)[0] ?? Number.NaN;
+}
+
+function largest(values: readonly number[]): number {
+  return -smallest(values.map((value) => -value));
 }

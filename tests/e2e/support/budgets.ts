@@ -4,13 +4,15 @@ export interface ScriptBudget {
   name: string;
   /** An address of the sample dealership's product that shows it. */
   path: string;
-  /** All script files together, each gzipped by itself, in kB of 1000 bytes. */
+  /** All script files together, each gzipped by itself, in kB of 1000 bytes: no more than this. */
   kB: number;
+  /** What it should come to. */
+  aim: number;
 }
 
 /** The one table of budgets: checked by budgets.spec.ts, and reported by the bench. */
 export const SCRIPT_BUDGETS: readonly ScriptBudget[] = [
-  { name: "department page", path: "/meetings/2021-02/departments/sales/M3", kB: 240 },
-  { name: "overview", path: "/meetings/2021-02/overview", kB: 168 },
-  { name: "minutes", path: "/meetings/2021-01/minutes", kB: 0 },
+  { name: "department page", path: "/meetings/2021-02/departments/sales/M3", kB: 232, aim: 150 },
+  { name: "overview", path: "/meetings/2021-02/overview", kB: 166, aim: 100 },
+  { name: "minutes", path: "/meetings/2021-01/minutes", kB: 0, aim: 0 },
 ];
