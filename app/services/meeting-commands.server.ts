@@ -149,9 +149,7 @@ export const closeMeeting = command({
     if (!found.ok) return found;
     ask.rooms.flush();
     // A record that lacks words which are on disk could never be made whole again.
-    const whole = documentRoomsOf(meetingId).map((prefix) =>
-      ask.rooms.projectNow(prefix),
-    );
+    const whole = documentRoomsOf(meetingId).map((prefix) => ask.rooms.projectNow(prefix));
     return whole.every(Boolean) ? ok(null) : refuse("record-not-whole");
   },
   run(work, { meetingId }) {
