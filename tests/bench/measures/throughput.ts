@@ -5,7 +5,7 @@ import type { Measure } from "./measure";
 const CLIENTS = 20;
 /** The rates tried, updates a second, one after the other until one is too much. */
 const FIRST = 1_000;
-const STEP = 1.2;
+const STEP = 1.3;
 const MOST = 12_000;
 /** What still counts as keeping up. */
 const LATEST_MS = 100;
