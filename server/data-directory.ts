@@ -1,8 +1,12 @@
-import { accessSync, constants, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { accessSync, constants, mkdirSync } from "node:fs";
 import { join, resolve } from "node:path";
+import SqliteDatabase from "better-sqlite3";
 
 /** The database's name in its data directory. */
 export const DATABASE_FILE = "liangdeng.db";
+
+/** Holds no data: the process that has it locked is the directory's one server. */
+const LOCK_FILE = "server.lock";
 
 export type Claim =
   | { ok: true; databaseFile: string; release(): void }
@@ -11,45 +15,34 @@ export type Claim =
 /**
  * Creates the data directory and claims it for this process. Two servers on one directory would
  * each hold the rooms in memory and overwrite each other's truth, so the second one is refused.
- * A claim left behind by a killed process is taken over.
+ *
+ * The claim is a lock of the operating system on a file, taken through SQLite. It ends with the
+ * process, however that ends, and holds between containers too: a process's number, written down,
+ * would be another process's after a reboot, and every container's first process has the number 1.
  *
  * @param directory path; relative paths are relative to the working directory.
  */
 export function claimDataDirectory(directory: string): Claim {
   const folder = resolve(directory);
-  const file = join(folder, "server.pid");
+  let lock: SqliteDatabase.Database | undefined;
   try {
     mkdirSync(folder, { recursive: true });
     accessSync(folder, constants.W_OK);
-    const holder = holderOf(file);
-    if (holder !== null) {
-      return { ok: false, error: "directory-in-use", detail: `${folder} (${holder})` };
-    }
-    writeFileSync(file, String(process.pid));
-  } catch {
-    return { ok: false, error: "unwritable-directory", detail: folder };
+    lock = new SqliteDatabase(join(folder, LOCK_FILE), { timeout: 0 });
+    lock.exec("BEGIN EXCLUSIVE");
+  } catch (error) {
+    lock?.close();
+    const why = isHeld(error) ? "directory-in-use" : "unwritable-directory";
+    return { ok: false, error: why, detail: folder };
   }
+  const held = lock;
   return {
     ok: true,
     databaseFile: join(folder, DATABASE_FILE),
-    release: () => rmSync(file, { force: true }),
+    release: () => void held.close(),
   };
 }
 
-/** The pid of a living other process that claimed the directory, else null. */
-function holderOf(file: string): number | null {
-  let pid: number;
-  try {
-    pid = Number(readFileSync(file, "utf8"));
-  } catch {
-    return null;
-  }
-  if (!Number.isInteger(pid) || pid <= 0 || pid === process.pid) return null;
-  try {
-    process.kill(pid, 0);
-    return pid;
-  } catch (error) {
-    // EPERM: it lives, under another user.
-    return error instanceof Error && "code" in error && error.code === "EPERM" ? pid : null;
-  }
+function isHeld(error: unknown): boolean {
+  return error instanceof SqliteDatabase.SqliteError && error.code === "SQLITE_BUSY";
 }

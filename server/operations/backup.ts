@@ -71,6 +71,15 @@ export function backUp(dataDir: string, folder: string, name: string): BackupOut
 /** Where a restore prepares what it puts in place; nothing in it counts, and a next one empties it. */
 const WORKSHOP = "restoring";
 
+/** Where a backup goes. */
+interface RestorePlaces {
+  dataDir: string;
+  /** The folder of migrations, to refuse a backup of a later version. */
+  migrations: string;
+  /** The name of the folder for what was there before. */
+  keptAs: string;
+}
+
 /**
  * Puts a backup in the place of what is in the data directory, which is kept beside it under a name
  * of its own. Needs the server to be stopped. Every document gets a new generation: a browser that
@@ -80,17 +89,24 @@ const WORKSHOP = "restoring";
  * At every moment a whole database stands under its name: what was there until the one rename that
  * replaces it, and the backup from then on.
  *
- * @param migrations the folder of migrations, to refuse a backup of a later version
- * @param keptAs the name of the folder for what was there before
- * @returns the path of that folder
+ * @returns the path of the folder with what was there before
  */
-export function restore(
-  backup: string,
-  { dataDir, migrations, keptAs }: { dataDir: string; migrations: string; keptAs: string },
-): BackupOutcome {
+export function restore(backup: string, places: RestorePlaces): BackupOutcome {
   if (!existsSync(backup)) return { ok: false, error: "no-backup", detail: backup };
-  const claim = claimDataDirectory(dataDir);
+  const claim = claimDataDirectory(places.dataDir);
   if (!claim.ok) return claim;
+  try {
+    return replaceDatabase(backup, claim.databaseFile, places);
+  } finally {
+    claim.release();
+  }
+}
+
+function replaceDatabase(
+  backup: string,
+  file: string,
+  { dataDir, migrations, keptAs }: RestorePlaces,
+): BackupOutcome {
   const workshop = join(dataDir, WORKSHOP);
   const incoming = join(workshop, "incoming.db");
   try {
@@ -102,15 +118,14 @@ export function restore(
     if (!prepared.ok) return prepared;
     toDisk(incoming);
     const kept = join(dataDir, keptAs);
-    makeWay(claim.databaseFile, workshop, kept);
-    renameSync(incoming, claim.databaseFile);
+    makeWay(file, workshop, kept);
+    renameSync(incoming, file);
     toDisk(dataDir);
     return { ok: true, path: kept };
   } catch (error) {
     return { ok: false, error: "unwritable", detail: messageOf(error) };
   } finally {
     rmSync(workshop, { recursive: true, force: true });
-    claim.release();
   }
 }
 

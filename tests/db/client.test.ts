@@ -1,3 +1,5 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -63,16 +65,35 @@ describe("opening the database", () => {
   });
 });
 
+/** A process that claims a directory by its lock file, says so, and does nothing else. */
+function holdLock(file: string) {
+  const program = `
+    const SqliteDatabase = require("better-sqlite3");
+    new SqliteDatabase(process.argv[1]).exec("BEGIN EXCLUSIVE");
+    console.log("held");
+    setInterval(() => undefined, 1_000);`;
+  return spawn(process.execPath, ["-e", program, file], { stdio: ["ignore", "pipe", "inherit"] });
+}
+
 describe("claiming a data directory", () => {
-  it("refuses a directory that a living process holds, and takes over a dead one's", () => {
-    const holder = join(folder, "server.pid");
-    writeFileSync(holder, String(process.ppid));
+  it("refuses a directory that another process holds, until that one is dead", async () => {
+    const holder = holdLock(join(folder, "server.lock"));
+    await once(holder.stdout, "data");
     expect(claimDataDirectory(folder)).toMatchObject({ ok: false, error: "directory-in-use" });
-    // Larger than any pid that Linux gives out.
-    writeFileSync(holder, "4999999");
+    holder.kill("SIGKILL");
+    await once(holder, "close");
     const claim = claimDataDirectory(folder);
     expect(claim).toMatchObject({ ok: true });
     if (claim.ok) claim.release();
+  });
+
+  it("refuses it to this process too, whose number another container's has as well", () => {
+    const first = claimDataDirectory(folder);
+    expect(claimDataDirectory(folder)).toMatchObject({ ok: false, error: "directory-in-use" });
+    if (first.ok) first.release();
+    const next = claimDataDirectory(folder);
+    expect(next).toMatchObject({ ok: true });
+    if (next.ok) next.release();
   });
 
   it("says that a directory cannot be created", () => {
