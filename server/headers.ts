@@ -1,5 +1,9 @@
-/** Headers of every response, static files included. */
+/**
+ * Headers of every response: files, refusals and failures included. The policy is for what is no
+ * page: nothing in it may load or run anything. A page has one of its own in its place.
+ */
 export const SECURITY_HEADERS: readonly (readonly [string, string])[] = [
+  ["content-security-policy", "default-src 'none'; frame-ancestors 'none'"],
   ["x-content-type-options", "nosniff"],
   ["x-frame-options", "DENY"],
   ["referrer-policy", "same-origin"],

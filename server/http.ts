@@ -8,6 +8,7 @@ import type { Services } from "~/services/context.server";
 import { pageAsked } from "~/services/return-path.server";
 import { sessionCookie, signedInBy, type SignedIn } from "~/services/session.server";
 import { contentSecurityPolicy, SECURITY_HEADERS, TRANSPORT_SECURITY } from "./headers";
+import { placeOf } from "./client-address";
 import type { Log } from "./log";
 import type { Metrics } from "./operations/metrics";
 import type { ReadinessProbe } from "./operations/readiness";
@@ -32,6 +33,9 @@ export interface HttpOptions {
   metrics: Pick<Metrics, "answered">;
   readiness: Pick<ReadinessProbe, "read">;
 }
+
+/** Of what tells the process's state: true now only. */
+const STATE_HEADERS = { "content-type": "text/plain", "cache-control": "no-store" };
 
 type Listener = (request: IncomingMessage, response: ServerResponse) => void;
 
@@ -78,11 +82,10 @@ export function createHttpListener(options: HttpOptions): Listener {
     for (const [name, value] of SECURITY_HEADERS) response.setHeader(name, value);
     if (services.secure) response.setHeader(...TRANSPORT_SECURITY);
     if (request.url === "/healthz") {
-      response.writeHead(200, { "content-type": "text/plain" }).end("ok");
+      response.writeHead(200, STATE_HEADERS).end("ok");
     } else if (request.url === "/readyz") {
       const answer = options.readiness.read();
-      response.writeHead(answer === "ready" ? 200 : 503, { "content-type": "text/plain" });
-      response.end(answer);
+      response.writeHead(answer === "ready" ? 200 : 503, STATE_HEADERS).end(answer);
     } else {
       const requestId = requestIdOf(request.headers);
       request.headers[REQUEST_ID] = requestId;
@@ -123,12 +126,12 @@ function limitBody(request: Request, most: number): Request {
 }
 
 /**
- * Where a request came from, for rate limits. Behind TLS there is a proxy, whose last entry in
+ * The place that a request came from, for limits. Behind TLS there is a proxy, whose last entry in
  * X-Forwarded-For is the peer it saw; without one the header is anybody's and not looked at.
  */
 function addressOf({ secure }: Services, request: Request, client: ClientAddress): string {
   const seen = secure ? request.headers.get("x-forwarded-for")?.split(",").at(-1)?.trim() : "";
-  return seen || client.address;
+  return placeOf(seen || client.address);
 }
 
 async function loadContext(

@@ -2,9 +2,8 @@ import { redirect, type ActionFunctionArgs } from "@remix-run/node";
 import { formOf } from "~/services/form.server";
 import { runCommand } from "~/services/command.server";
 import { setLanguage } from "~/services/people-commands.server";
+import { preferenceCookie } from "~/services/preference-cookie";
 import { pathWithin } from "~/services/return-path.server";
-
-const YEAR_SECONDS = 365 * 24 * 60 * 60;
 
 /** Only forms are sent here; somebody who typed the address is taken home. */
 export function loader() {
@@ -18,6 +17,6 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const { who, services } = context;
   if (who) runCommand({ ...services, who }, setLanguage, { locale });
   return redirect(pathWithin(form.get("back")), {
-    headers: { "set-cookie": `language=${locale}; Path=/; SameSite=Lax; Max-Age=${YEAR_SECONDS}` },
+    headers: { "set-cookie": preferenceCookie("language", locale, services.secure) },
   });
 }

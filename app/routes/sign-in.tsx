@@ -1,4 +1,4 @@
-import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
+import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
 import { Form, useActionData, useLoaderData, useNavigation } from "@remix-run/react";
 import { useRoomsSummary } from "~/collab/use-room";
 import { Button } from "~/components/ui/button";
@@ -9,7 +9,7 @@ import { useAllWords } from "~/i18n/words-context";
 import { formOf } from "~/services/form.server";
 import { identityProviders } from "~/services/identity-provider.server";
 import { pageWanted } from "~/services/return-path.server";
-import { onTheWayIn } from "~/services/second-factor/way-in.server";
+import { onTheWayIn, refusedStatus } from "~/services/second-factor/way-in.server";
 import { signIn } from "~/services/sign-in.server";
 
 await wordsPart("office");
@@ -32,7 +32,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const password = String(form.get("password") ?? "");
   const { services, address } = context;
   const outcome = await signIn(services, { email, password, address });
-  if (!outcome.ok) return { error: outcome.error, email };
+  if (!outcome.ok) return data({ error: outcome.error, email }, refusedStatus(outcome.error));
   const wayIn = await onTheWayIn(outcome.value, services.secure, pageWanted(request));
   return redirect(wayIn.path, { headers: { "set-cookie": wayIn.cookie } });
 }
@@ -40,6 +40,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 /** What going through a provider, or giving a code, can end in. */
 const SENT_BACK = [
   "sign-in-again",
+  "too-many-attempts",
   "unknown-provider",
   "provider-unreachable",
   "provider-refused",

@@ -1,4 +1,4 @@
-import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
+import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData, useNavigation } from "@remix-run/react";
 import { Button } from "~/components/ui/button";
 import { Field, Refusal } from "~/components/ui/field";
@@ -12,7 +12,7 @@ import {
   isPending,
   pendingCookie,
 } from "~/services/second-factor/pending-sign-in.server";
-import { beginAgainPath } from "~/services/second-factor/way-in.server";
+import { beginAgainPath, refusedStatus } from "~/services/second-factor/way-in.server";
 import { sessionCookie } from "~/services/session.server";
 
 await wordsPart("office");
@@ -20,7 +20,7 @@ await wordsPart("office");
 export async function loader({ request, context: { services } }: LoaderFunctionArgs) {
   const token: unknown = await pendingCookie(services.secure).parse(request.headers.get("cookie"));
   const to = pageWanted(request);
-  return isPending(services, token) ? { to } : redirect(beginAgainPath(to));
+  return isPending(services, token) ? { to } : redirect(beginAgainPath(to, "sign-in-again"));
 }
 
 export async function action({ request, context: { services } }: ActionFunctionArgs) {
@@ -29,9 +29,9 @@ export async function action({ request, context: { services } }: ActionFunctionA
   const code = String((await formOf(request)).get("code") ?? "");
   const outcome = await completePending(services, token, code);
   if (!outcome.ok && outcome.error === "sign-in-again") {
-    return redirect(beginAgainPath(pageWanted(request)));
+    return redirect(beginAgainPath(pageWanted(request), outcome.error));
   }
-  if (!outcome.ok) return { error: outcome.error };
+  if (!outcome.ok) return data({ error: outcome.error }, refusedStatus(outcome.error));
   const headers = new Headers();
   headers.append("set-cookie", await cookie.serialize("", { maxAge: 0 }));
   headers.append("set-cookie", await sessionCookie(services.secure).serialize(outcome.value.token));

@@ -9,9 +9,9 @@ export function loader() {
 }
 
 /** Sets whether this browser shows pages in the light or in the dark; nobody has to be signed in. */
-export async function action({ request }: ActionFunctionArgs) {
+export async function action({ request, context }: ActionFunctionArgs) {
   const form = await formOf(request);
   return replace(pathWithin(form.get("back")), {
-    headers: { "set-cookie": themeCookie(themeNamed(form.get("theme"))) },
+    headers: { "set-cookie": themeCookie(themeNamed(form.get("theme")), context.services.secure) },
   });
 }

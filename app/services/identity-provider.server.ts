@@ -7,9 +7,11 @@ import { readFileSync } from "node:fs";
 import { createCookie, type Cookie } from "@remix-run/node";
 import { and, eq } from "drizzle-orm";
 import * as client from "openid-client";
+import { RateLimiterMemory } from "rate-limiter-flexible";
 import { z } from "zod";
 import type { Db } from "#db/client";
 import { identity, person } from "#db/schema";
+import { mayAttempt } from "./attempts.server";
 import { ok, refuse, type Outcome } from "./command.server";
 import type { Services } from "./context.server";
 import { startSession } from "./session.server";
@@ -65,19 +67,26 @@ export function journeyCookie(secure: boolean): Cookie {
   });
 }
 
+/** Each makes us ask the provider something: a stranger must not have us ask without end. */
+const perAddress = new RateLimiterMemory({ points: 60, duration: 15 * 60 });
+
+/** Where a provider sends people back to: an address of its own for each, so that none is mistaken. */
+export function backAddress(origin: string, providerId: string): string {
+  return `${origin}/sign-in/back/${providerId}`;
+}
+
 /**
  * Where to send somebody who wants to sign in at a provider, and what to keep until they are back.
  *
- * @param back the address that the provider sends them back to
- * @param to the path of the page they want to reach
+ * @param from where we are reached, where the request came from, and the path of the page wanted
  */
 export async function beginJourney(
   providerId: string,
-  back: string,
-  to: string,
+  { origin, address: asker, to }: { origin: string; address: string; to: string },
 ): Promise<Outcome<{ address: string; journey: Journey }>> {
   const provider = identityProviders().find(({ id }) => id === providerId);
   if (!provider) return refuse("unknown-provider");
+  if (!(await mayAttempt(perAddress, asker))) return refuse("too-many-attempts");
   const configuration = await discover(provider);
   if (!configuration) return refuse("provider-unreachable");
   const journey = {
@@ -88,7 +97,7 @@ export async function beginJourney(
     to,
   };
   const address = client.buildAuthorizationUrl(configuration, {
-    redirect_uri: back,
+    redirect_uri: backAddress(origin, provider.id),
     scope: "openid email",
     state: journey.state,
     nonce: journey.nonce,
@@ -98,30 +107,36 @@ export async function beginJourney(
   return ok({ address: address.href, journey });
 }
 
+/** The journey that a browser is on. @param kept the cookie's content, so anything at all */
+export function journeyIn(kept: unknown): Journey | null {
+  return journeyShape.safeParse(kept).data ?? null;
+}
+
 /**
  * Signs somebody in who has come back from a provider.
  *
- * @param kept the journey cookie's content, so anything at all
- * @param came the address they came back to, with what the provider says in it
- * @returns the session token and the page they wanted; `provider-refused` for whatever does not fit,
- *   `unknown-at-provider` when nobody here has the e-mail address that the provider vouches for
+ * @param journey the one they left on
+ * @param back what they came back with: the address, with what the provider says in it, and the
+ *   provider that this address was given to. It has to be the one they left for: what one provider
+ *   says must never be handed to another
+ * @returns the session token; `provider-refused` for whatever does not fit, `unknown-at-provider`
+ *   when nobody here has the e-mail address that the provider vouches for
  */
 export async function endJourney(
   { db, clock }: Services,
-  kept: unknown,
-  came: URL,
-): Promise<Outcome<{ token: string; to: string }>> {
-  const journey = journeyShape.safeParse(kept);
-  if (!journey.success) return refuse("provider-refused");
-  const { state, nonce, verifier, to } = journey.data;
-  const provider = identityProviders().find(({ id }) => id === journey.data.provider);
+  journey: Journey | null,
+  back: { came: URL; providerId: string; address: string },
+): Promise<Outcome<{ token: string }>> {
+  if (!journey || journey.provider !== back.providerId) return refuse("provider-refused");
+  if (!(await mayAttempt(perAddress, back.address))) return refuse("too-many-attempts");
+  const provider = identityProviders().find(({ id }) => id === journey.provider);
   const configuration = provider && (await discover(provider));
   if (!provider || !configuration) return refuse("provider-unreachable");
-  const claims = await claimsOf(configuration, came, { state, nonce, verifier });
+  const claims = await claimsOf(configuration, back.came, journey);
   if (!claims) return refuse("provider-refused");
   const personId = personOf(db, provider, claims, clock.now());
   if (personId === null) return refuse("unknown-at-provider");
-  return ok({ token: startSession(db, personId, clock.now()), to });
+  return ok({ token: startSession(db, personId, clock.now()) });
 }
 
 async function discover(provider: IdentityProvider): Promise<client.Configuration | null> {

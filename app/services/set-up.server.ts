@@ -5,7 +5,10 @@ import { ok, refuse, type Outcome } from "./command.server";
 import type { Services } from "./context.server";
 import { hashPassword, isAcceptablePassword } from "./passwords.server";
 import { hashToken, newToken, startSession } from "./session.server";
-import { normalEmail } from "./sign-in.server";
+import { isEmail, normalEmail } from "./sign-in.server";
+
+/** As people and companies may be called later, too. */
+const MAX_NAME_LENGTH = 60;
 
 /** A set-up link is for the person who has just started the server. */
 const SETUP_MS = 24 * 60 * 60 * 1000;
@@ -49,6 +52,11 @@ export interface SetUp {
   password: string;
 }
 
+function isName(typed: string): boolean {
+  const { length } = typed.trim();
+  return length > 0 && length <= MAX_NAME_LENGTH;
+}
+
 /**
  * Creates a company and its first administrator, spends the token and signs the person in; all of
  * it or nothing.
@@ -58,14 +66,17 @@ export async function setUpCompany(
   token: string,
   input: SetUp,
 ): Promise<Outcome<{ token: string; companyId: string; personId: string }>> {
+  // Hashing costs much on purpose: it is done for nobody without a token.
+  const opens = checkSetupToken(services, token);
+  if (!opens.ok) return opens;
   if (!isAcceptablePassword(input.password)) return refuse("weak-password", "password");
-  if (!input.companyName.trim()) return refuse("bad-input", "companyName");
-  if (!input.personName.trim()) return refuse("bad-input", "personName");
-  if (!/^\S+@\S+$/.test(input.email.trim())) return refuse("bad-input", "email");
+  if (!isName(input.companyName)) return refuse("bad-input", "companyName");
+  if (!isName(input.personName)) return refuse("bad-input", "personName");
+  if (!isEmail(input.email.trim())) return refuse("bad-input", "email");
   const passwordHash = await hashPassword(input.password);
   const { db, clock } = services;
   return db.transaction((tx) => {
-    // Checked inside the transaction: two people with one link create one company.
+    // Asked once more: two people with one link create one company.
     const usable = checkSetupToken({ ...services, db: tx }, token);
     if (!usable.ok) return usable;
     const email = normalEmail(input.email);

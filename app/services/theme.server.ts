@@ -1,6 +1,5 @@
 import { THEMES, type Theme } from "~/views/root";
-
-const YEAR_SECONDS = 365 * 24 * 60 * 60;
+import { preferenceCookie } from "./preference-cookie";
 
 /**
  * The theme that this browser was set to. A cookie, so that the very first byte of a page is already
@@ -12,9 +11,8 @@ export function themeIn(headers: Headers): Theme {
 }
 
 /** The Set-Cookie header that keeps a theme; for the system's there is nothing to keep. */
-export function themeCookie(theme: Theme): string {
-  const age = theme === "system" ? 0 : YEAR_SECONDS;
-  return `theme=${theme}; Path=/; SameSite=Lax; HttpOnly; Max-Age=${age}`;
+export function themeCookie(theme: Theme, secure: boolean): string {
+  return preferenceCookie("theme", theme === "system" ? null : theme, secure);
 }
 
 /** A theme by its name; whatever else somebody sent is the system's. */

@@ -190,7 +190,9 @@ const doors: Record<string, RouteEntry> = {
     action: { kind: "public", asked: () => ({ params: { token: "none" }, body: {} }) },
   },
   "sign-in": { loader: PUBLIC, action: { kind: "public", asked: () => ({ body: {} }) } },
-  "sign-in_.back": { loader: PUBLIC },
+  "sign-in_.back.$provider": {
+    loader: { kind: "public", asked: () => ({ params: { provider: "none" } }) },
+  },
   "sign-in_.code": { loader: PUBLIC, action: { kind: "public", asked: () => ({ body: {} }) } },
   "sign-in_.with.$provider": {
     loader: { kind: "public", asked: () => ({ params: { provider: "none" } }) },

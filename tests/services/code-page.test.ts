@@ -49,6 +49,7 @@ it("who takes too long over the code signs in again, is told why, and still come
 it("who gives too many wrong codes signs in again, is told why, and still comes to their page", async () => {
   const { args } = await halfway();
   const wrong = () => action(args(new URLSearchParams({ code: "000000" })));
-  for (let count = 0; count < 4; count += 1) expect(await wrong()).toEqual({ error: "wrong-code" });
+  const refused = { data: { error: "wrong-code" }, init: { status: 401 } };
+  for (let count = 0; count < 4; count += 1) expect(await wrong()).toMatchObject(refused);
   expect(await followed(await wrong())).toMatchObject({ to: PAGE, refused: "sign-in-again" });
 });

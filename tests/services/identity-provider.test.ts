@@ -8,11 +8,21 @@ import { eq } from "drizzle-orm";
 import { Provider } from "oidc-provider";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { identity, person } from "#db/schema";
-import { beginJourney, endJourney } from "~/services/identity-provider.server";
+import { loader as comeBack } from "~/routes/sign-in_.back.$provider";
+import { loader as setOut } from "~/routes/sign-in_.with.$provider";
+import { loader as signInPage } from "~/routes/sign-in";
+import {
+  beginJourney,
+  endJourney,
+  journeyCookie,
+  journeyIn,
+} from "~/services/identity-provider.server";
 import { signedInBy } from "~/services/session.server";
+import { contextOf } from "../permissions/context";
 import { makeCompany, testServices, type TestCompany, type TestServices } from "../support/company";
 
-const BACK = "http://127.0.0.1:3999/sign-in/back";
+const ORIGIN = "http://127.0.0.1:3999";
+const BACK = `${ORIGIN}/sign-in/back/own`;
 
 /** Whom the provider signs in next, and what it says of them. */
 const next: { subject: string; email: string; verified: boolean | undefined } = {
@@ -52,6 +62,7 @@ afterAll(() => {
 beforeEach(() => {
   services = testServices();
   company = makeCompany(services);
+  address = `198.51.100.${(tests += 1)}`;
   Object.assign(next, { subject: "u-1", email: "manager@own.example", verified: true });
   services.db
     .update(person)
@@ -115,41 +126,49 @@ async function throughProvider(address: string): Promise<URL> {
   throw new Error("the provider sends from page to page");
 }
 
+/** The limits are the process's: each test comes from an address of its own. */
+let address: string;
+let tests = 0;
+
 async function journey() {
-  const begun = await beginJourney("own", BACK, "/board");
+  const begun = await beginJourney("own", { origin: ORIGIN, address, to: "/board" });
   if (!begun.ok) throw new Error(begun.error);
   return { kept: begun.value.journey, came: await throughProvider(begun.value.address) };
 }
 
+/** Comes back from the provider. @param kept the journey that the browser remembers, if any */
+const end = (kept: unknown, came: URL, providerId = "own") =>
+  endJourney(services, journeyIn(kept), { came, providerId, address });
+
 describe("signing in through the company's own provider", () => {
   it("signs in the person with the e-mail address that it vouches for, and takes them on", async () => {
     const { kept, came } = await journey();
-    const ended = await endJourney(services, kept, came);
-    expect(ended).toMatchObject({ ok: true, value: { to: "/board" } });
-    if (!ended.ok) return;
+    expect(kept.to).toBe("/board");
+    const ended = await end(kept, came);
+    if (!ended.ok) throw new Error(ended.error);
     const who = signedInBy(services.db, ended.value.token, services.clock.now());
     expect(who?.actor.personId).toBe(company.people.manager.actor.personId);
   });
 
   it("knows the person again by who they are there, whatever their address has become", async () => {
     const first = await journey();
-    await endJourney(services, first.kept, first.came);
+    await end(first.kept, first.came);
     services.db
       .update(person)
       .set({ email: "renamed@own.example" })
       .where(eq(person.email, "manager@own.example"))
       .run();
     const second = await journey();
-    expect((await endJourney(services, second.kept, second.came)).ok).toBe(true);
+    expect((await end(second.kept, second.came)).ok).toBe(true);
     expect(services.db.select().from(identity).all()).toHaveLength(1);
   });
 
   it("does not take a new colleague for the one who had their address before", async () => {
     const before = await journey();
-    expect((await endJourney(services, before.kept, before.came)).ok).toBe(true);
+    expect((await end(before.kept, before.came)).ok).toBe(true);
     next.subject = "u-new";
     const after = await journey();
-    expect(await endJourney(services, after.kept, after.came)).toMatchObject({
+    expect(await end(after.kept, after.came)).toMatchObject({
       error: "unknown-at-provider",
     });
     expect(services.db.select().from(identity).all()).toHaveLength(1);
@@ -168,7 +187,7 @@ describe("signing in through the company's own provider", () => {
       .where(eq(person.id, company.people.gm.actor.personId))
       .run();
     const { kept, came } = await journey();
-    expect(await endJourney(services, kept, came)).toEqual({
+    expect(await end(kept, came)).toEqual({
       ok: false,
       error: "unknown-at-provider",
     });
@@ -181,30 +200,89 @@ describe("signing in through the company's own provider", () => {
       .where(eq(person.email, "manager@own.example"))
       .run();
     const { kept, came } = await journey();
-    expect(await endJourney(services, kept, came)).toMatchObject({ error: "unknown-at-provider" });
+    expect(await end(kept, came)).toMatchObject({ error: "unknown-at-provider" });
   });
 
   it("refuses an answer that belongs to another journey, comes twice, or to nobody who left", async () => {
     const one = await journey();
     const other = await journey();
     const refused = { ok: false, error: "provider-refused" };
-    expect(await endJourney(services, one.kept, other.came)).toEqual(refused);
-    expect(await endJourney(services, null, one.came)).toEqual(refused);
-    expect((await endJourney(services, one.kept, one.came)).ok).toBe(true);
-    expect(await endJourney(services, one.kept, one.came)).toEqual(refused);
-    expect(await endJourney(services, { ...other.kept, nonce: "forged" }, other.came)).toEqual(
-      refused,
-    );
+    expect(await end(one.kept, other.came)).toEqual(refused);
+    expect(await end(null, one.came)).toEqual(refused);
+    expect((await end(one.kept, one.came)).ok).toBe(true);
+    expect(await end(one.kept, one.came)).toEqual(refused);
+    expect(await end({ ...other.kept, nonce: "forged" }, other.came)).toEqual(refused);
+  });
+
+  it("refuses what comes from another provider than the one they left for", async () => {
+    const { kept, came } = await journey();
+    const refused = { ok: false, error: "provider-refused" };
+    expect(await end(kept, came, "other")).toEqual(refused);
+    const mixedUp = new URL(came);
+    mixedUp.searchParams.set("iss", "https://other.example");
+    expect(await end(kept, mixedUp)).toEqual(refused);
+    expect((await end(kept, came)).ok).toBe(true);
+  });
+
+  it("asks the provider no more than sixty times in a quarter of an hour for one place", async () => {
+    const from = { origin: ORIGIN, address, to: "/" };
+    const asked = await Promise.all(Array.from({ length: 61 }, () => beginJourney("own", from)));
+    expect(asked.filter(({ ok }) => ok)).toHaveLength(60);
+    expect(asked.at(-1)).toEqual({ ok: false, error: "too-many-attempts" });
   });
 
   it("says so when there is no such provider, or it does not answer", async () => {
-    expect(await beginJourney("elsewhere", BACK, "/")).toMatchObject({ error: "unknown-provider" });
+    const from = { origin: ORIGIN, address, to: "/" };
+    expect(await beginJourney("elsewhere", from)).toMatchObject({ error: "unknown-provider" });
     const file = join(folder, "gone.json");
     const gone = { id: "gone", name: "x", issuer: "http://127.0.0.1:9", clientId: "x" };
     writeFileSync(file, JSON.stringify([{ ...gone, clientSecret: "x", domains: ["x"] }]));
     const before = process.env["OIDC_PROVIDERS"];
     process.env["OIDC_PROVIDERS"] = file;
-    expect(await beginJourney("gone", BACK, "/")).toMatchObject({ error: "provider-unreachable" });
+    expect(await beginJourney("gone", from)).toMatchObject({ error: "provider-unreachable" });
     process.env["OIDC_PROVIDERS"] = before;
+  });
+});
+
+describe("who is refused on the way", () => {
+  const PAGE = "/meetings/2021-02/departments/sales/cover?from=mail";
+
+  /** What the page says and leads on to that somebody is sent to. */
+  async function followed(answer: Response) {
+    const page = new URL(answer.headers.get("location") ?? "", ORIGIN);
+    const context = contextOf(services, null);
+    const shown = signInPage({ request: new Request(page), params: {}, context });
+    if (!("to" in shown)) throw new Error("sent on again");
+    return { path: page.pathname, to: shown.to, refused: shown.refused };
+  }
+
+  it("before leaving is told why, and still comes to the page they wanted", async () => {
+    const request = new Request(`${ORIGIN}/sign-in/with/none?to=${encodeURIComponent(PAGE)}`);
+    const context = contextOf(services, null);
+    const answer = await setOut({ request, params: { provider: "none" }, context });
+    expect(await followed(answer)).toEqual({
+      path: "/sign-in",
+      to: PAGE,
+      refused: "unknown-provider",
+    });
+  });
+
+  it("after coming back is told why, and still comes to the page they wanted", async () => {
+    next.email = "nobody@own.example";
+    next.subject = "u-nobody";
+    const begun = await beginJourney("own", { origin: ORIGIN, address, to: PAGE });
+    if (!begun.ok) throw new Error(begun.error);
+    const came = await throughProvider(begun.value.address);
+    const cookie = await journeyCookie(services.secure).serialize(begun.value.journey);
+    const headers = { cookie: cookie.split(";", 1)[0] ?? "", host: new URL(ORIGIN).host };
+    const request = new Request(came, { headers });
+    const context = contextOf(services, null);
+    const answer = await comeBack({ request, params: { provider: "own" }, context });
+    expect(answer.headers.getSetCookie()).toEqual([expect.stringMatching(/^liangdeng-journey=;/)]);
+    expect(await followed(answer)).toEqual({
+      path: "/sign-in",
+      to: PAGE,
+      refused: "unknown-at-provider",
+    });
   });
 });

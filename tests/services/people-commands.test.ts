@@ -193,6 +193,13 @@ describe("an invitation", () => {
     expect(findInvitation(services, token).ok).toBe(true);
   });
 
+  it("is asked for before a password is: none is hashed for who has none", async () => {
+    expect(await acceptInvitation(services, "forged", "short")).toEqual({
+      ok: false,
+      error: "unknown-token",
+    });
+  });
+
   it("is kept as a hash only, and ends the person's other sessions", async () => {
     const { token } = invite();
     const tables = JSON.stringify(services.database.raw.prepare("SELECT * FROM invitation").all());

@@ -136,6 +136,20 @@ describe("a second factor", () => {
     expect(errors).toContain("too-many-attempts");
   });
 
+  it("counts the codes of a sign-in anew after a right one", async () => {
+    const { secret } = turnOn();
+    for (let round = 0; round < 3; round += 1) {
+      const { token } = value(await enter());
+      for (let wrong = 0; wrong < 4; wrong += 1) {
+        expect(await completePending(services, token, "000000")).toMatchObject({
+          error: "wrong-code",
+        });
+      }
+      expect((await completePending(services, token, codeNow(secret))).ok).toBe(true);
+      later(30);
+    }
+  });
+
   it("stops guessing from a screen that was left open, and nobody from signing in", async () => {
     const { secret } = turnOn();
     const { manager, viewer } = company.people;

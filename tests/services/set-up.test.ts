@@ -72,6 +72,8 @@ describe("setting up", () => {
       [{ companyName: "  " }, "bad-input", "companyName"],
       [{ personName: "" }, "bad-input", "personName"],
       [{ email: "nobody" }, "bad-input", "email"],
+      [{ companyName: "x".repeat(61) }, "bad-input", "companyName"],
+      [{ email: `${"x".repeat(200)}@long.example` }, "bad-input", "email"],
     ];
     for (const [wrong, error, field] of cases) {
       expect(await setUpCompany(services, token, { ...first, ...wrong })).toEqual({
@@ -81,6 +83,10 @@ describe("setting up", () => {
       });
     }
     expect(checkSetupToken(services, token).ok).toBe(true);
+    expect(await setUpCompany(services, "forged", { ...first, password: "short" })).toEqual({
+      ok: false,
+      error: "unknown-token",
+    });
   });
 
   it("keeps hashes of the token and the password only", async () => {

@@ -18,7 +18,10 @@ describe("the theme of a browser", () => {
   });
 
   it("is kept for a year, and forgotten for the system's", () => {
-    expect(themeCookie("dark")).toMatch(/^theme=dark; Path=\/; SameSite=Lax; .*Max-Age=31536000$/);
-    expect(themeCookie("system")).toMatch(/Max-Age=0$/);
+    expect(themeCookie("dark", false)).toBe(
+      "theme=dark; Path=/; SameSite=Lax; HttpOnly; Max-Age=31536000",
+    );
+    expect(themeCookie("dark", true)).toMatch(/; Secure$/);
+    expect(themeCookie("system", false)).toMatch(/^theme=;.* Max-Age=0$/);
   });
 });

@@ -3,8 +3,8 @@
 /** [CV3] Put before the first row, so that spreadsheets read Chinese as what it is. */
 export const BYTE_ORDER_MARK = "\uFEFF";
 
-/** [CV2] What makes a spreadsheet take a cell for a formula. */
-const FORMULA = /^[=+\-@\t\r]/;
+/** [CV2] What makes a spreadsheet take a cell for a formula; full-width signs do in Chinese ones. */
+const FORMULA = /^[=+\-@＝＋－＠\t\r\n]/;
 
 /** [CV1] One row as RFC 4180 has it, its line break included. */
 export function csvRow(cells: readonly string[]): string {

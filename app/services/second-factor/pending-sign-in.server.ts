@@ -18,7 +18,7 @@ const MAX_ATTEMPTS = 5;
  * Codes tried for one person from anywhere: six digits must not be guessable by somebody who has the
  * password and patience. Only who has the password can use this up.
  */
-const perPerson = new RateLimiterMemory({ points: 20, duration: 60 * 60 });
+const perPerson = new RateLimiterMemory({ points: 10, duration: 15 * 60 });
 
 /** Between password and code the browser holds this, and no session. */
 export function pendingCookie(secure: boolean): Cookie {
@@ -47,7 +47,7 @@ export function isPending({ db, clock }: Services, token: unknown): boolean {
 }
 
 /**
- * Completes a sign-in with a code of the app, or a recovery code.
+ * Completes a sign-in with a code of the app, or a recovery code; after a right one it counts anew.
  *
  * @param token from the cookie, so anything at all
  * @returns the session token, or `sign-in-again` when the password is to be given again,
@@ -64,7 +64,7 @@ export async function completePending(
   const { personId, tokenHash } = pending;
   if (!(await mayAttempt(perPerson, personId))) return refuse("too-many-attempts");
   const typed = code.trim().replaceAll(" ", "");
-  return db.transaction((tx): Outcome<{ token: string }> => {
+  const outcome = db.transaction((tx): Outcome<{ token: string }> => {
     const isRight =
       takeCode(tx, personId, typed, now) || takeRecoveryCode(tx, personId, typed, now);
     if (isRight) {
@@ -77,6 +77,8 @@ export async function completePending(
       .run();
     return refuse(pending.attempts + 1 < MAX_ATTEMPTS ? "wrong-code" : "sign-in-again");
   });
+  if (outcome.ok) await perPerson.delete(personId);
+  return outcome;
 }
 
 function pendingOf(db: Db, token: unknown, now: number) {

@@ -29,8 +29,16 @@ export async function onTheWayIn(
   return { path, cookie: await pendingCookie(secure).serialize(token) };
 }
 
-/** Where to begin again whose code was not given in time, or too often wrongly; says so there. */
-export function beginAgainPath(to: string): string {
-  const refused: ErrorCode = "sign-in-again";
+/**
+ * Where somebody begins again who got no further on the way in, and still comes to their page.
+ *
+ * @param refused why, which is said there
+ */
+export function beginAgainPath(to: string, refused: ErrorCode): string {
   return `/sign-in?${new URLSearchParams({ to, refused }).toString()}`;
+}
+
+/** How the page of a refused attempt is answered: so that the log and the figures show attempts. */
+export function refusedStatus(refused: ErrorCode): 401 | 429 {
+  return refused === "too-many-attempts" ? 429 : 401;
 }

@@ -7,7 +7,7 @@ it("[CV1] a row ends with CR LF, and only cells that need it are quoted", () => 
   );
 });
 
-it.each(["=1+1", "+1", "-1", "@SUM(A1)", "\tx", "\rx"])(
+it.each(["=1+1", "+1", "-1", "@SUM(A1)", "＝1+1", "＋1", "－1", "＠SUM(A1)", "\tx", "\rx", "\nx"])(
   "[CV2] a cell that begins like a formula gets an apostrophe: %j",
   (cell) => {
     expect(csvRow([cell]).replaceAll('"', "")).toBe(`'${cell}\r\n`);
