@@ -5,66 +5,57 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { inProject } from "../../server/bin/lib/project.mjs";
-import { startCrowd } from "./crowd/start-crowd";
+import { growthTables, slopes } from "./growth-table";
 import { machine } from "./machine";
 import { MEASURES } from "./measures";
-import type { Measure, Reading } from "./measures/measure";
+import { growth } from "./measures/growth";
+import type { Measure } from "./measures/measure";
 import { readOptions } from "./options";
+import { Sitting } from "./sitting";
 import { liangdeng } from "./subjects/liangdeng";
+import { relay } from "./subjects/relay";
 import { rivals } from "./subjects/rivals";
-import type { Subject } from "./subjects/subject";
 import { table } from "./table";
 import { verdicts } from "./targets";
 
 /** @returns the process's exit code: 1 when something could not be measured */
 export async function bench(args: readonly string[]): Promise<number> {
   const options = readOptions(args, inProject(".bench", "readings.json"));
-  const { only } = options;
+  const { only, repeat, minutes, out } = options;
   const measures = MEASURES.filter(
     ({ name }) => only.length === 0 || only.some((start) => name.startsWith(start)),
   );
-  const subjects = [liangdeng, ...(measures.some(({ of }) => of === "all") ? await rivals() : [])];
-  const readings: Reading[] = [];
-  let failures = 0;
-  for (let time = 1; time <= options.repeat; time += 1) {
+  const others = measures.some(({ of }) => of !== "ours") ? await rivals() : [];
+  const sitting = new Sitting(minutes * 60_000);
+  for (let repetition = 1; repetition <= repeat; repetition += 1) {
     for (const measure of measures) {
-      for (const subject of measure.of === "ours" ? [liangdeng] : subjects) {
-        const values = await take(measure, subject);
-        if (!values) failures += 1;
-        for (const [figure, value] of Object.entries(values ?? {})) {
-          readings.push({ measure: measure.name, subject: subject.name, figure, value });
-        }
-      }
+      await sitting.take(measure, subjectsOf(measure, others), repetition);
     }
   }
-  const names = subjects.map(({ name }) => name);
-  console.log(`\n${machine()}; median of ${options.repeat} (smallest–largest)\n`);
-  console.log(table(measures, names, readings));
-  for (const line of verdicts(names, readings)) console.log(line);
-  mkdirSync(dirname(options.out), { recursive: true });
-  const { repeat } = options;
-  const report = { machine: machine(), at: new Date().toISOString(), repeat, readings };
-  writeFileSync(options.out, `${JSON.stringify(report, null, 1)}\n`);
-  return failures === 0 ? 0 : 1;
+  const { readings } = sitting;
+  const names = [liangdeng, ...others].map(({ name }) => name);
+  const compared = measures.filter((measure) => !growth.some((each) => each === measure));
+  const grown = growth.filter((each) => measures.includes(each));
+  const lines = [
+    `${machine()}; median (smallest–largest) of ${repeat}`,
+    ...sitting.left(repeat),
+    "",
+    table(compared, { ours: names[0] ?? "", rivals: names.slice(1), floor: relay.name }, readings),
+    ...growthTables(grown, readings),
+    "",
+    ...verdicts(names, readings),
+    ...slopes(grown, readings),
+    "",
+    ...sitting.durations(),
+  ];
+  console.log(`\n${lines.join("\n")}`);
+  mkdirSync(dirname(out), { recursive: true });
+  const report = { machine: machine(), at: new Date().toISOString(), repeat, readings, lines };
+  writeFileSync(out, `${JSON.stringify(report, null, 1)}\n`);
+  return sitting.failures === 0 ? 0 : 1;
 }
 
-/** One repetition with a server and a crowd of its own. @returns null when it did not work */
-async function take(
-  measure: Measure,
-  subject: Subject,
-): Promise<Readonly<Record<string, number>> | null> {
-  const crowd = await startCrowd();
-  const server = await subject.start(measure.rooms);
-  try {
-    const values = await measure.run(server, crowd);
-    const figures = Object.entries(values).map(([name, value]) => `${name} ${value.toFixed(2)}`);
-    console.error(`${measure.name}, ${subject.name}: ${figures.join(", ")}`);
-    return values;
-  } catch (error) {
-    console.error(`${measure.name}, ${subject.name}: not measured,`, error);
-    return null;
-  } finally {
-    await crowd.end();
-    await server.remove();
-  }
+function subjectsOf({ of }: Measure, others: Awaited<ReturnType<typeof rivals>>) {
+  if (of === "ours") return [liangdeng];
+  return of === "all" ? [liangdeng, ...others] : [liangdeng, ...others, relay];
 }

@@ -4,6 +4,7 @@ import { LIANGDENG } from "./subjects/liangdeng";
 import type { Reading } from "./measures/measure";
 import { median } from "./statistics";
 import { valuesOf } from "./table";
+import { atLeast, atMost, line } from "./verdict";
 
 type Better = "smaller" | "larger";
 
@@ -26,16 +27,6 @@ export function verdicts(subjects: readonly string[], readings: readonly Reading
   };
   const ratio = (measure: string, figure: string, better: Better, among = rivals) =>
     of(measure, figure) / best(measure, figure, better, among);
-  const atMost = (what: string, value: number, most: number, unit = "×") => ({
-    what: `${what}: ${value.toFixed(2)} ${unit}, at most ${most}`,
-    value,
-    reached: value <= most,
-  });
-  const atLeast = (what: string, value: number, bound: number) => ({
-    what: `${what}: ${value.toFixed(2)} ×, at least ${bound}`,
-    value,
-    reached: value >= bound,
-  });
   const all = [
     atMost("seen edits lost on SIGKILL", lost(LIANGDENG), 0, "edits"),
     ...["p50", "p99"].flatMap((figure) => [
@@ -71,9 +62,7 @@ export function verdicts(subjects: readonly string[], readings: readonly Reading
     atMost("key until painted p95", of("page typing", "p95"), 16, "ms"),
     atMost("interaction while thirty type", of("page among thirty", "worst"), 100, "ms"),
   ];
-  return all
-    .filter(({ value }) => Number.isFinite(value))
-    .map(({ what, reached }) => `${reached ? "reached" : "MISSED "}  ${what}`);
+  return all.filter(({ value }) => Number.isFinite(value)).map(line);
 }
 
 /** NaN when nothing was measured. */

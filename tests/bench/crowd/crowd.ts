@@ -1,27 +1,14 @@
 /** Many clients in one process, and what they do together. Driven by the bench, see `worker.mjs`. */
 import { setTimeout as delay } from "node:timers/promises";
 import * as Y from "yjs";
-import { addFinding, findingText, readFindings } from "~/sheet/findings";
 import { addImprovement, readImprovements } from "~/sheet/improvements";
 import { cpuSeconds } from "../process-usage";
 import { percentile } from "../statistics";
-import { DiskWatch } from "./disk-watch";
-import { LightScreens } from "./light-screens";
+import { DiskWatch, type Reached } from "./disk-watch";
+import { LightScreens, type Seen } from "./light-screens";
 import { Member } from "./member";
 import type { Place } from "./place";
-import { Strokes } from "./strokes";
-
-/** Who is to sit where. */
-export type Seating = {
-  readonly rooms: readonly Place[];
-  readonly perRoom: number;
-  /** How many of each room's members write, each in a line of their own. */
-  readonly writers: number;
-  /** How far the content reaches that is there already, see `Member.join`. */
-  readonly reach?: number;
-  /** Whether those who do not write hold the document too, or only hear how far it reaches. */
-  readonly screens: boolean;
-};
+import { Table, takeLine, type Seating } from "./table";
 
 /** How fast everybody who writes is to type. */
 export type Pace = { readonly perSecond: number; readonly seconds: number };
@@ -39,9 +26,6 @@ export type Typed = {
   readonly crowdLoad: number;
 };
 
-type Writer = { readonly member: Member; readonly text: Y.Text };
-type Table = { readonly members: Member[]; readonly writers: Writer[] };
-
 /** An improvement measure as long as most are. */
 const IMPROVEMENT = {
   action: "每周一复盘上周网络线索，逐条查明未邀约到店的原因",
@@ -51,8 +35,9 @@ const IMPROVEMENT = {
 } as const;
 /** How many clients connect at once while a table is laid. */
 const AT_ONCE = 25;
-/** How long the last strokes are waited for, ms. */
+/** How long the last strokes are waited for, and how long nothing must have come before it is read, ms. */
 const PATIENCE = 5_000;
+const SILENCE = 150;
 
 /** See the file's header. */
 export class Crowd {
@@ -62,7 +47,7 @@ export class Crowd {
   async join(seating: Seating): Promise<number[]> {
     const times: number[] = [];
     await inParallel(seating.rooms, AT_ONCE, async (place) => {
-      const table = await sit(place, seating);
+      const table = await Table.lay(place, seating);
       this.tables.push(table);
       times.push(...table.members.map(({ syncedAfter }) => syncedAfter));
     });
@@ -71,22 +56,20 @@ export class Crowd {
 
   /** Everybody who writes types at this pace. */
   async type({ perSecond, seconds }: Pace): Promise<Typed> {
-    const all = this.tables.map((table) => watch(table));
+    // More than are due, since a stroke that is made late takes time of others.
+    const watched = this.tables.map((table) => table.watch(Math.ceil(perSecond * seconds * 1.05)));
     const began = performance.now();
     const cpu = cpuSeconds("self");
     await this.strike(perSecond, began + seconds * 1_000);
     const took = (performance.now() - began) / 1_000;
     const crowdLoad = (cpuSeconds("self") - cpu) / took;
-    const strokes = all.reduce((sum, { count }) => sum + count, 0);
-    const heard = () => all.reduce((sum, { latencies }) => sum + latencies.length, 0);
-    for (const end = performance.now() + PATIENCE; heard() < strokes && performance.now() < end;) {
-      await delay(10);
-    }
-    const latencies = all.flatMap((each) => each.latencies);
-    for (const table of this.tables) for (const member of table.members) member.strokes = null;
+    const strokes = sumOf(watched, ({ count }) => count);
+    await this.untilHeard(() => sumOf(watched, ({ latencies }) => latencies.length) >= strokes);
+    const unheard = sumOf(this.tables, (table) => table.endWatch());
+    const latencies = watched.flatMap((each) => each.latencies);
     return {
       strokes,
-      unheard: strokes - latencies.length,
+      unheard,
       perSecond: strokes / took,
       p50: percentile(latencies, 0.5),
       p99: percentile(latencies, 0.99),
@@ -97,9 +80,10 @@ export class Crowd {
 
   /** Types until nobody is connected any more. @returns by room, whose edits others have seen */
   async typeUntilAlone(perSecond: number): Promise<Map<number, number>[]> {
-    const all = this.tables.map((table) => watch(table));
+    const watched = this.tables.map((table) => table.watch(0));
     await this.strike(perSecond, Number.POSITIVE_INFINITY);
-    return all.map((each) => each.seen());
+    for (const table of this.tables) table.catchUp();
+    return watched.map((each) => each.seen());
   }
 
   /**
@@ -123,8 +107,7 @@ export class Crowd {
 
   /** The first who writes writes so many characters at once. */
   async write(characters: number): Promise<void> {
-    const [writer] = this.tables[0]?.writers ?? [];
-    writer?.text.insert(writer.text.length, "灯".repeat(characters));
+    this.tables[0]?.hands[0]?.type("灯".repeat(characters));
     // A server that saves after a pause is given its pause.
     await delay(3_000);
   }
@@ -132,28 +115,28 @@ export class Crowd {
   /** Somebody adds improvement measures until so many stand on the place's page, and goes. */
   async fill(place: Place, rows: number): Promise<void> {
     const { page } = place;
-    const writer = await new Member(place, true).join();
+    const writer = await new Member(place, "screen").join();
     if (!writer.doc) throw new Error("who writes holds a document");
     for (let row = readImprovements(writer.doc, page).length; row < rows; row += 1) {
       addImprovement(writer.doc, null, { page, ...IMPROVEMENT, due: `3月${(row % 31) + 1}日` });
     }
     // Whoever has all of it was told by the server that it has.
-    const reader = await new Member(place, true).join(writer.reach);
+    const reader = await new Member(place, "screen").join(writer.reach);
     for (const member of [writer, reader]) member.leave();
   }
 
-  /** Edits in the first room, one after the other, until each is on disk. @returns ms for each */
-  async untilOnDisk(dataDir: string, room: string, times: number): Promise<number[]> {
-    const [writer] = this.tables[0]?.writers ?? [];
-    if (!writer?.member.doc) throw new Error("nobody writes");
-    const { text } = writer;
-    const disk = new DiskWatch(dataDir, room);
-    const took: number[] = [];
+  /** Somebody edits in a room, one time after the other, until each edit is on disk. */
+  async untilOnDisk(dataDir: string, place: Place, times: number): Promise<Reached[]> {
+    const writer = await new Member(place, "screen").join();
+    const hand = await takeLine(writer, place.page, 0);
+    const disk = new DiskWatch(dataDir, place.room);
+    const took: Reached[] = [];
     for (let time = 0; time < times; time += 1) {
       await delay(20 + Math.random() * 20);
-      took.push(await disk.until(writer.member.doc.clientID, () => text.insert(0, "灯")));
+      took.push(await disk.until(hand));
     }
     disk.close();
+    writer.leave();
     return took;
   }
 
@@ -161,18 +144,18 @@ export class Crowd {
    * Enters actuals, one after the other, before screens in the meeting's room.
    *
    * @param address where a command is sent @param bodies one for each actual
-   * @returns ms from sending until the last screen has the new lights, for each
+   * @returns when the screens had the new lights, for each
    */
   async lights(
     meeting: Place,
     screens: number,
     address: string,
     bodies: readonly string[],
-  ): Promise<number[]> {
+  ): Promise<Seen[]> {
     const all = new LightScreens();
     await all.join(meeting, screens);
     const headers = { ...meeting.headers, "content-type": "application/json" };
-    const took: number[] = [];
+    const took: Seen[] = [];
     for (const body of bodies) {
       const enter = async () => {
         const answer = await fetch(address, { method: "POST", headers, body });
@@ -188,18 +171,18 @@ export class Crowd {
   /** Everybody goes, and comes back within so many milliseconds. @returns as `join` */
   async comeBack(withinMs: number): Promise<number[]> {
     const times: number[] = [];
+    const seats = this.tables.flatMap((table) => {
+      const { members, reach } = table;
+      table.hands = [];
+      return members.map((gone, seat) => ({ members, gone, seat, reach }));
+    });
     await Promise.all(
-      this.tables.map(async (table) => {
-        table.writers.length = 0;
-        await Promise.all(
-          table.members.map(async (gone, index) => {
-            gone.leave();
-            await delay(Math.random() * withinMs);
-            const member = await gone.again().join(gone.reach);
-            table.members[index] = member;
-            times.push(member.syncedAfter);
-          }),
-        );
+      seats.map(async ({ members, gone, seat, reach }) => {
+        gone.leave();
+        await delay(Math.random() * withinMs);
+        const member = await gone.again().join(reach);
+        members[seat] = member;
+        times.push(member.syncedAfter);
       }),
     );
     return times;
@@ -211,18 +194,28 @@ export class Crowd {
     this.tables = [];
   }
 
+  /** Waits until nothing more comes, and reads what has come, until all is heard or for `PATIENCE`. */
+  private async untilHeard(isAllHeard: () => boolean): Promise<void> {
+    for (const end = performance.now() + PATIENCE; performance.now() < end;) {
+      await delay(20);
+      const last = Math.max(...this.tables.map(({ lastHeard }) => lastHeard));
+      if (performance.now() - last < SILENCE) continue;
+      for (const table of this.tables) table.catchUp();
+      if (isAllHeard()) return;
+    }
+  }
+
   private async strike(perSecond: number, until: number): Promise<void> {
-    const hands = this.tables.flatMap(({ writers }) => writers);
+    const hands = this.tables.flatMap((table) => table.hands);
     const began = performance.now();
     const due = hands.map((_, index) => began + ((index + 1) / hands.length / perSecond) * 1_000);
     for (let now = began; now < until; now = performance.now()) {
       let alone = true;
-      hands.forEach(({ member, text }, index) => {
-        if (!member.isThere) return;
+      hands.forEach((hand, index) => {
+        if (!hand.member.isThere) return;
         alone = false;
         for (let at = due[index] ?? until; at <= now; at += 1_000 / perSecond) {
-          member.strokes?.made(text.doc?.clientID ?? 0, performance.now());
-          text.insert(text.length, "灯");
+          hand.strike();
           due[index] = at + 1_000 / perSecond;
         }
       });
@@ -232,49 +225,8 @@ export class Crowd {
   }
 }
 
-/** Lays one table: the first who writes comes first and begins everybody's line. */
-async function sit(
-  place: Place,
-  { perRoom, writers, screens, reach = 0 }: Seating,
-): Promise<Table> {
-  const members: Member[] = [];
-  const { page } = place;
-  for (let seat = 0; seat < perRoom; seat += 1) {
-    const member = await new Member(place, screens || seat < writers).join(reach);
-    members.push(member);
-    if (seat > 0 || !member.doc) continue;
-    const { doc } = member;
-    for (let line = readFindings(doc, page).length; line < writers; line += 1) {
-      addFinding(doc, null, { page, kind: "problem", text: "" });
-    }
-  }
-  const hands = members.slice(0, writers).map((member) => lineOf(member, members[0]?.doc, page));
-  return { members, writers: await Promise.all(hands) };
-}
-
-let nextLine = 0;
-
-/** Waits until the lines have arrived, and takes one. */
-async function lineOf(member: Member, first: Y.Doc | null | undefined, page: string) {
-  const { doc } = member;
-  if (!doc || !first) throw new Error("who writes holds a document");
-  const lines = readFindings(first, page);
-  const id = lines[nextLine++ % lines.length]?.id ?? "";
-  for (;;) {
-    const text = findingText(doc, id);
-    if (text) return { member, text };
-    await delay(5);
-  }
-}
-
-function watch({ members, writers }: Table): Strokes {
-  const strokes = new Strokes(members.length - 1);
-  for (const { text } of writers) {
-    const { doc } = text;
-    if (doc) strokes.begin(doc.clientID, Y.getState(doc.store, doc.clientID));
-  }
-  for (const member of members) member.strokes = strokes;
-  return strokes;
+function sumOf<T>(items: readonly T[], figure: (item: T) => number): number {
+  return items.reduce((sum, item) => sum + figure(item), 0);
 }
 
 async function inParallel<T>(

@@ -5,51 +5,104 @@ import type { Running } from "../subjects/subject";
 import { typeHistory } from "./history";
 import type { Measure } from "./measure";
 
-const WRITERS = 4;
+const WRITERS = 2;
+const PER_SECOND = 50;
 const SECONDS = 6;
-const figures = { p50: "ms", cpu: "CPU seconds in 6 s", memory: "MiB" };
+/** What is measured at each size. */
+export const GROWN = {
+  p50: "p50 ms",
+  cpu: `CPU seconds in ${SECONDS} s`,
+  memory: "memory MiB",
+} as const;
 
-/** The measures of growth, one for each point of the tables. */
-export const growth: readonly Measure[] = [
-  ...[1, 10, 50, 100, 200, 400].map((rooms) =>
-    point(`growth, ${rooms} rooms of 5`, rooms, async (server, crowd) => {
-      const [first, ...more] = server.places;
-      if (!first) throw new Error("a room is needed");
-      await crowd.join({ rooms: [first], perRoom: 5, writers: WRITERS, screens: false });
-      await crowd.join({ rooms: more, perRoom: 5, writers: 0, screens: false });
-    }),
-  ),
-  ...[5, 10, 20, 50, 100].map((perRoom) =>
-    point(`growth, ${perRoom} people in a room`, 1, async (server, crowd) => {
-      await crowd.join({ rooms: server.places, perRoom, writers: WRITERS, screens: false });
-    }),
-  ),
-  ...[100, 1_000, 10_000, 100_000].map((updates) =>
-    point(`growth, ${updates} updates before`, 1, async (server, crowd) => {
-      const rooms = server.places;
-      for (const place of rooms) await typeHistory(crowd, place, updates);
-      await crowd.join({ rooms, perRoom: 10, writers: WRITERS, screens: false });
-    }),
-  ),
+/** A measure of one server that grows: its figures are named by `at`. */
+export type Growth = Measure & {
+  /** What there is more of. */
+  readonly over: string;
+  readonly sizes: readonly number[];
+};
+
+/** The name of what is measured at one size. */
+export function at(grown: string, size: number): string {
+  return `${grown} at ${size}`;
+}
+
+/** See the file's header. One server each, to which is added from size to size. */
+export const growth: readonly Growth[] = [
+  growing({
+    over: "rooms of 5",
+    sizes: [1, 10, 50, 100, 200, 400],
+    rooms: 400,
+    async add(server, crowd, size, before) {
+      const rooms = server.places.slice(before, size);
+      const seating = { perRoom: 5, screens: false };
+      if (before > 0) await crowd.join({ ...seating, rooms, writers: 0 });
+      else await crowd.join({ ...seating, rooms, writers: WRITERS });
+    },
+  }),
+  growing({
+    over: "people in a room",
+    sizes: [2, 5, 10, 20, 50, 100],
+    rooms: 1,
+    async add(server, crowd, size) {
+      await crowd.leave();
+      await sitDown(server, crowd, size);
+    },
+  }),
+  growing({
+    over: "updates before",
+    sizes: [100, 1_000, 10_000, 100_000],
+    rooms: 1,
+    async add(server, crowd, size, before) {
+      const [place] = server.places;
+      if (!place) throw new Error("a room is needed");
+      await crowd.leave();
+      await typeHistory(crowd, place, size - before, { writers: 20, perSecond: 200 });
+      await sitDown(server, crowd, 10);
+    },
+  }),
 ];
 
-function point(
-  name: string,
-  rooms: number,
-  sit: (server: Running, crowd: RemoteCrowd) => Promise<void>,
-): Measure {
+function sitDown(server: Running, crowd: RemoteCrowd, perRoom: number): Promise<unknown> {
+  return crowd.join({ rooms: server.places, perRoom, writers: WRITERS, screens: false });
+}
+
+type Growing = Pick<Growth, "over" | "sizes" | "rooms"> & {
+  /** Makes `size` of what there were `before`. */
+  readonly add: (
+    server: Running,
+    crowd: RemoteCrowd,
+    size: number,
+    before: number,
+  ) => Promise<unknown>;
+};
+
+function growing({ over, sizes, rooms, add }: Growing): Growth {
+  const figures = sizes.flatMap((size) =>
+    Object.entries(GROWN).map(([name, title]) => [at(name, size), { title }] as const),
+  );
   return {
-    name,
+    name: `growth, ${over}`,
     of: "ours",
+    over,
+    sizes,
     rooms,
-    figures,
+    figures: Object.fromEntries(figures),
     async run(server, crowd) {
-      await sit(server, crowd);
-      await crowd.type({ perSecond: 5, seconds: 2 });
-      const cpu = cpuSeconds(server.pid());
-      const { p50 } = await crowd.type({ perSecond: 5, seconds: SECONDS });
-      const { resident } = memoryMiB(server.pid());
-      return { p50, cpu: cpuSeconds(server.pid()) - cpu, memory: resident };
+      const values: Record<string, number> = {};
+      let before = 0;
+      for (const size of sizes) {
+        await add(server, crowd, size, before);
+        before = size;
+        await crowd.type({ perSecond: PER_SECOND, seconds: 1 });
+        const cpu = cpuSeconds(server.pid());
+        const { p50, unheard } = await crowd.type({ perSecond: PER_SECOND, seconds: SECONDS });
+        if (unheard > 0) throw new Error(`${unheard} keystrokes did not arrive`);
+        values[at("p50", size)] = p50;
+        values[at("cpu", size)] = cpuSeconds(server.pid()) - cpu;
+        values[at("memory", size)] = memoryMiB(server.pid()).resident;
+      }
+      return values;
     },
   };
 }

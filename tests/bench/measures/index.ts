@@ -1,3 +1,4 @@
+import { capacity } from "./capacity";
 import { fanOut } from "./fan-out";
 import { growth } from "./growth";
 import { history } from "./history";
@@ -20,6 +21,7 @@ export const MEASURES: readonly Measure[] = [
   rooms,
   history,
   storm,
+  capacity,
   ...pages,
   ...growth,
 ];

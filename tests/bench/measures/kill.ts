@@ -5,7 +5,10 @@ export const kill: Measure = {
   name: "kill",
   of: "all",
   rooms: 1,
-  figures: { typing: "edits lost", burst: "edits lost" },
+  figures: {
+    typing: { title: "seen edits lost on SIGKILL, 25 a second", better: "smaller" },
+    burst: { title: "the same, 300 a second", better: "smaller" },
+  },
   async run(server, crowd) {
     const lost: number[] = [];
     for (const perSecond of [25, 300]) {

@@ -31,7 +31,7 @@ const weight: Measure = {
   name: "page script",
   of: "ours",
   rooms: 1,
-  figures: Object.fromEntries(SCRIPT_BUDGETS.map(({ name }) => [name, "kB"])),
+  figures: Object.fromEntries(SCRIPT_BUDGETS.map(({ name }) => [name, { title: `script, ${name}, kB` }])),
   run: (server) =>
     withBrowser(async (browser) => {
       const weights: Record<string, number> = {};
@@ -48,7 +48,10 @@ const paint: Measure = {
   name: "page paint",
   of: "ours",
   rooms: 1,
-  figures: { department: "ms, slow line and computer", overview: "ms, slow line and computer" },
+  figures: {
+    department: { title: "largest paint of a department's page, slow line and computer, ms" },
+    overview: { title: "the same of the overview, ms" },
+  },
   run: (server) =>
     withBrowser(async (browser) => {
       const open = async (path: string, slow: boolean) => {
@@ -78,7 +81,11 @@ const typing: Measure = {
   name: "page typing",
   of: "ours",
   rooms: 1,
-  figures: { p50: "ms", p95: "ms", at60Hz: "ms, p95 with a screen's frames" },
+  figures: {
+    p50: { title: "key until painted among 60 rows, p50 ms" },
+    p95: { title: "the same, p95 ms" },
+    at60Hz: { title: "the same at a screen's 60 Hz, p95 ms" },
+  },
   async run(server, crowd) {
     await crowd.fill(sheetOf(server), ROWS);
     const asReady = await keysIn(server, ["--disable-frame-rate-limit", "--disable-gpu-vsync"]);
@@ -96,7 +103,7 @@ const company: Measure = {
   name: "page among thirty",
   of: "ours",
   rooms: 1,
-  figures: { worst: "ms until the next paint, in steps of 8" },
+  figures: { worst: { title: "slowest interaction while 30 type, ms in steps of 8" } },
   run: (server, crowd) =>
     withBrowser(async (browser) => {
       const place = sheetOf(server);
@@ -120,7 +127,10 @@ const shift: Measure = {
   name: "page lights",
   of: "ours",
   rooms: 1,
-  figures: { department: "thousandths of shift", overview: "thousandths of shift" },
+  figures: {
+    department: { title: "shift by lights, a department's page, thousandths" },
+    overview: { title: "the same, the overview" },
+  },
   run: (server) =>
     withBrowser(async (browser) => ({
       department: await shiftOf(browser, server as RunningProduct, DEPARTMENT),

@@ -1,0 +1,74 @@
+/** One run of the bench: what is taken, how long it takes, and what there is no time for. */
+import { startCrowd } from "./crowd/start-crowd";
+import type { Measure, Reading } from "./measures/measure";
+import type { Subject } from "./subjects/subject";
+
+/** See the file's header. */
+export class Sitting {
+  readonly readings: Reading[] = [];
+  failures = 0;
+  private readonly began = performance.now();
+  /** How long each measure took of all its subjects, ms, by repetition. */
+  private readonly took = new Map<Measure, number[]>();
+
+  /** @param limit ms after which nothing is repeated */
+  constructor(private readonly limit: number) {}
+
+  /**
+   * Measures all subjects once: from the first to the last and the next time from the last to the
+   * first, so that a machine that grows slower or faster is the same for all. What was taken before is
+   * left out when there is no time for it.
+   */
+  async take(measure: Measure, subjects: readonly Subject[], repetition: number): Promise<void> {
+    const times = this.took.get(measure) ?? [];
+    const began = performance.now();
+    if (times.length > 0 && began - this.began + Math.max(...times) > this.limit) return;
+    const turn = repetition % 2 === 1 ? subjects : subjects.toReversed();
+    for (const subject of turn) {
+      const values = await takeOne(measure, subject);
+      if (!values) this.failures += 1;
+      for (const [figure, value] of Object.entries(values ?? {})) {
+        const { name } = subject;
+        this.readings.push({ measure: measure.name, subject: name, repetition, figure, value });
+      }
+    }
+    this.took.set(measure, [...times, performance.now() - began]);
+  }
+
+  /** @returns a line for each measure that was not taken so many times */
+  left(repeat: number): string[] {
+    return [...this.took]
+      .filter(([, times]) => times.length < repeat)
+      .map(([{ name }, { length }]) => `${name}: ${length} of ${repeat}, no time for more`);
+  }
+
+  /** @returns a line for each measure: how long one repetition took */
+  durations(): string[] {
+    const all = [...this.took].map(([{ name }, times]) => {
+      const seconds = times.map((time) => (time / 1_000).toFixed(0));
+      return `${name} took ${seconds.join(", ")} s`;
+    });
+    return [...all, `all of it ${((performance.now() - this.began) / 60_000).toFixed(1)} min`];
+  }
+}
+
+/** One repetition with a server and a crowd of its own. @returns null when it did not work */
+async function takeOne(
+  measure: Measure,
+  subject: Subject,
+): Promise<Readonly<Record<string, number>> | null> {
+  const crowd = await startCrowd();
+  const server = await subject.start(measure.rooms);
+  try {
+    const values = await measure.run(server, crowd);
+    const figures = Object.entries(values).map(([name, value]) => `${name} ${value.toFixed(2)}`);
+    console.error(`${measure.name}, ${subject.name}: ${figures.join(", ")}`);
+    return values;
+  } catch (error) {
+    console.error(`${measure.name}, ${subject.name}: not measured,`, error);
+    return null;
+  } finally {
+    await crowd.end();
+    await server.remove();
+  }
+}
