@@ -1,4 +1,4 @@
-import { accessSync, constants, mkdirSync } from "node:fs";
+import { accessSync, chownSync, constants, mkdirSync, readdirSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
 import SqliteDatabase from "better-sqlite3";
 
@@ -29,6 +29,8 @@ export function claimDataDirectory(directory: string): Claim {
     mkdirSync(folder, { recursive: true });
     accessSync(folder, constants.W_OK);
     lock = new SqliteDatabase(join(folder, LOCK_FILE), { timeout: 0 });
+    giveToOwner(folder, LOCK_FILE);
+    lock.pragma("journal_mode = MEMORY");
     lock.exec("BEGIN EXCLUSIVE");
   } catch (error) {
     lock?.close();
@@ -41,6 +43,21 @@ export function claimDataDirectory(directory: string): Claim {
     databaseFile: join(folder, DATABASE_FILE),
     release: () => void held.close(),
   };
+}
+
+/**
+ * Leaves nothing in a data directory that its server could not write: what a command puts there that
+ * root was asked to run is given to whom the directory belongs.
+ *
+ * @param name of a file or folder in `folder`, the data directory
+ */
+export function giveToOwner(folder: string, name: string): void {
+  if (process.getuid?.() !== 0) return;
+  const { uid, gid } = statSync(folder);
+  const path = join(folder, name);
+  chownSync(path, uid, gid);
+  if (!statSync(path).isDirectory()) return;
+  for (const inside of readdirSync(path)) chownSync(join(path, inside), uid, gid);
 }
 
 function isHeld(error: unknown): boolean {

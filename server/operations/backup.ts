@@ -16,7 +16,7 @@ import {
 import { dirname, join } from "node:path";
 import SqliteDatabase from "better-sqlite3";
 import { isDamage, openDatabase } from "#db/client";
-import { claimDataDirectory, DATABASE_FILE } from "../data-directory";
+import { claimDataDirectory, DATABASE_FILE, giveToOwner } from "../data-directory";
 
 /** The result: a path, or why not, as a code with the path or message that belongs to it. */
 export type BackupOutcome =
@@ -117,8 +117,10 @@ function replaceDatabase(
     const prepared = prepare(incoming, migrations);
     if (!prepared.ok) return prepared;
     toDisk(incoming);
+    giveToOwner(dataDir, WORKSHOP);
     const kept = join(dataDir, keptAs);
     makeWay(file, workshop, kept);
+    if (existsSync(kept)) giveToOwner(dataDir, keptAs);
     renameSync(incoming, file);
     toDisk(dataDir);
     return { ok: true, path: kept };

@@ -1,5 +1,14 @@
 import { randomUUID } from "node:crypto";
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import {
+  chownSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeEach, describe, expect, onTestFinished, test } from "vitest";
@@ -118,6 +127,18 @@ describe("a restore", () => {
     expect(putBack(join(backups, "one.db"))).toMatchObject({ error: "directory-in-use" });
     if (claim.ok) claim.release();
     expect(putBack(join(backups, "one.db"))).toMatchObject({ ok: true });
+  });
+
+  test("by root leaves a directory that its owner can go on with", async () => {
+    const running = await serve();
+    backUp(dataDir, backups, "one.db");
+    await stop(running);
+    // Whoever is not root can give nothing away, and then everything is theirs anyway.
+    if (process.getuid?.() === 0) chownSync(dataDir, 12_345, 12_345);
+    expect(putBack(join(backups, "one.db"))).toMatchObject({ ok: true });
+    const owner = statSync(dataDir).uid;
+    const put = ["liangdeng.db", "server.lock", "before", "before/liangdeng.db"];
+    expect(put.map((name) => statSync(join(dataDir, name)).uid)).toEqual(put.map(() => owner));
   });
 
   test("of a file that is no backup changes nothing", async () => {
