@@ -5,11 +5,11 @@ import { isSealed } from "~/domain/meeting/phase";
 import type { RoomName } from "~/protocol/room-name";
 import type { Services } from "./context.server";
 import { meetingById } from "./meetings.server";
-import { signedInBy, type SignedIn } from "./session.server";
+import { liveSession, type LiveSession } from "./session.server";
 
 /** What a session may do in a room. `signed-out` and `unknown` are told apart for the person. */
 export type RoomRights =
-  | { ok: true; who: SignedIn; companyId: string; mayEdit: boolean; sealed: boolean }
+  | ({ ok: true; companyId: string; mayEdit: boolean; sealed: boolean } & LiveSession)
   | { ok: false; error: "signed-out" | "forbidden" | "unknown-room" };
 
 /**
@@ -21,14 +21,15 @@ export function rightsInRoom(
   room: RoomName,
   token: string | null,
 ): RoomRights {
-  const who = token === null ? null : signedInBy(db, token, clock.now());
-  if (!who) return { ok: false, error: "signed-out" };
+  const session = token === null ? null : liveSession(db, token, clock.now());
+  if (!session) return { ok: false, error: "signed-out" };
+  const { who } = session;
   const { companyId } = who.actor;
-  if (room.kind === "company") return rightsInCompany(who, room.companyId);
+  if (room.kind === "company") return rightsInCompany(session, room.companyId);
   const row = meetingById(db, room.meetingId);
   if (!row || row.companyId !== companyId) return { ok: false, error: "unknown-room" };
   const sealed = isSealed(row.phase);
-  const admitted = { ok: true as const, who, companyId, sealed };
+  const admitted = { ok: true as const, ...session, companyId, sealed };
   switch (room.kind) {
     case "meeting":
       return can(who.actor, "meeting.read", { companyId })
@@ -53,9 +54,10 @@ export function rightsInRoom(
 }
 
 /** A company's room shows what any of its people may read, and is never edited. */
-function rightsInCompany(who: SignedIn, companyId: string): RoomRights {
+function rightsInCompany(session: LiveSession, companyId: string): RoomRights {
+  const { who } = session;
   if (companyId !== who.actor.companyId) return { ok: false, error: "unknown-room" };
   return can(who.actor, "meeting.read", { companyId })
-    ? { ok: true, who, companyId, mayEdit: false, sealed: false }
+    ? { ok: true, ...session, companyId, mayEdit: false, sealed: false }
     : { ok: false, error: "forbidden" };
 }

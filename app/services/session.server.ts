@@ -72,6 +72,7 @@ const holderOf = prepared((db) =>
       nameZh: person.nameZh,
       nameEn: person.nameEn,
       locale: person.locale,
+      until: session.expiresAt,
     })
     .from(session)
     .innerJoin(person, eq(person.id, session.personId))
@@ -103,18 +104,28 @@ const departmentsOf = prepared((db) =>
 
 /** Who holds this token now; null when it is unknown, expired, or the person is not active. */
 export function signedInBy(db: Db, token: string, now: number): SignedIn | null {
+  return liveSession(db, token, now)?.who ?? null;
+}
+
+/** A session that is under way. */
+export interface LiveSession {
+  who: SignedIn;
+  /** When it ends by itself, in ms. */
+  until: number;
+}
+
+/** The session of this token, as `signedInBy` says. */
+export function liveSession(db: Db, token: string, now: number): LiveSession | null {
   const holder = holderOf(db).get({ tokenHash: hashToken(token), now });
   if (!holder) return null;
-  const { id: personId, companyId, ...rest } = holder;
+  const { id: personId, companyId, until, ...rest } = holder;
   const roles = rolesOf(db).all({ personId });
   const departments = departmentsOf(db).all({ personId });
-  return {
-    actor: {
-      personId,
-      companyId,
-      roles: roles.map(({ role }) => role),
-      departmentIds: departments.map(({ id }) => id),
-    },
-    ...rest,
+  const actor = {
+    personId,
+    companyId,
+    roles: roles.map(({ role }) => role),
+    departmentIds: departments.map(({ id }) => id),
   };
+  return { who: { actor, ...rest }, until };
 }

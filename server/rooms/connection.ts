@@ -108,6 +108,7 @@ export class Connection {
    */
   checkAlive(heartbeat: Uint8Array): void {
     if (this.state.kind !== "open") return;
+    if (this.hasExpired()) return this.close(CloseCode.signedOut);
     if (this.heard === "pinged") {
       this.socket.terminate();
       return;
@@ -118,11 +119,18 @@ export class Connection {
     this.told = false;
   }
 
+  /** Sessions end without anybody saying so. */
+  private hasExpired(): boolean {
+    return this.around.clock.now() >= this.rights.until;
+  }
+
   private take(data: RawData, isBinary: boolean): void {
     if (this.state.kind !== "open") return;
     this.heard = "lately";
     const bytes = isBinary && data instanceof Buffer ? data : null;
-    if (bytes === null) {
+    if (this.hasExpired()) {
+      this.close(CloseCode.signedOut);
+    } else if (bytes === null) {
       this.refuseAndClose("malformed", CloseCode.malformed);
     } else if (bytes.byteLength > this.around.settings.maxMessageBytes) {
       this.refuseAndClose("too-large", CloseCode.tooLarge);

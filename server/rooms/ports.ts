@@ -14,6 +14,8 @@ export type Admission =
       readonly mayEdit: boolean;
       /** Whether the record is closed; nobody edits it then, whatever `mayEdit` says. */
       readonly sealed: boolean;
+      /** When the session ends by itself, in ms: from then on nothing is taken from it. */
+      readonly until: number;
     }
   | {
       readonly ok: false;

@@ -16,10 +16,10 @@ export function roomAccess(services: Pick<Services, "db" | "clock">): RoomAccess
     admit(room, session) {
       const rights = rightsInRoom(services, room, session);
       if (!rights.ok) return { ok: false, close: CLOSE[rights.error] };
-      const { who, companyId, mayEdit, sealed } = rights;
+      const { who, until, companyId, mayEdit, sealed } = rights;
       const id = who.actor.personId;
       const person = { id, name: who.nameZh, nameEn: who.nameEn, colour: colourOf(id) };
-      return { ok: true, person, companyId, mayEdit, sealed };
+      return { ok: true, person, companyId, mayEdit, sealed, until };
     },
   };
 }

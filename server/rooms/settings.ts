@@ -15,7 +15,7 @@ export type RoomSettings = {
    * client that has heard nothing reconnects.
    */
   readonly livenessMs: number;
-  /** How often rights are asked for again without a reason: this is how sessions expire. */
+  /** How often rights are asked for again without a reason, should a change not have been told. */
   readonly recheckMs: number;
   /**
    * How long an update waits for others to share its commit. 0: until the end of the event loop's

@@ -49,6 +49,14 @@ describe("a right taken away cuts the live connection at once:", () => {
     expect(await manager.peer.closed).toBe(CloseCode.signedOut);
   });
 
+  test("the session ends by itself", async () => {
+    const { manager, pass } = await meetingRoom();
+    await manager.peer.saved(manager.peer.type("in time"));
+    pass(12 * 60 * 60 * 1_000);
+    manager.peer.type(" too late");
+    expect(await manager.peer.closed).toBe(CloseCode.signedOut);
+  });
+
   test("every role is taken away", async () => {
     const { manager, rename } = await meetingRoom();
     rename({ roles: [], departments: ["sales"] });
@@ -111,6 +119,12 @@ async function meetingRoom(phase: "live" | "draft" = "live") {
       : done(base, people.facilitator, openMeeting, { month: "2021-02" }).id;
   const server = await startRoomServer();
   server.controls.admit = roomAccess(base).admit;
+  /** Lets time pass, in ms, for the product and its rooms. */
+  const pass = (passed: number) => {
+    base.clock.set(base.clock.now() + passed);
+    server.controls.now = base.clock.now();
+  };
+  pass(0);
   const services: Services = { ...base, rooms: server.hub };
   const room = formatRoomName({ kind: "sheet", meetingId, departmentId: departments.sales });
   const join = async ({ actor }: SignedIn): Promise<Joined> => {
@@ -133,5 +147,5 @@ async function meetingRoom(phase: "live" | "draft" = "live") {
       roles: [...now.roles],
       departmentIds: now.departments.map((code) => departments[code]),
     });
-  return { services, people, meetingId, manager, join, rename };
+  return { services, people, meetingId, manager, join, rename, pass };
 }

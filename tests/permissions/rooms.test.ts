@@ -35,6 +35,7 @@ describe.each(["open", "closed"] as const)("while the meeting is %s", (state) =>
   test.each(Object.entries(ROOM_TABLE))("the room: %s", async (_, entry) => {
     const server = await startRoomServer();
     server.controls.admit = roomAccess(services).admit;
+    server.controls.now = services.clock.now();
     const wrong: unknown[] = [];
     const witness = new RawPeer(
       server,

@@ -223,7 +223,34 @@ describe("when rights change", () => {
     await other.saved(other.type("undisturbed"));
   });
 
-  test("an expired session is noticed without anybody saying so", async () => {
+  test("nothing is taken from a session from the moment on at which it ends", async () => {
+    const server = await startRoomServer();
+    const until = server.controls.now + 1_000;
+    server.controls.admit = (_, session) =>
+      admitted(session ?? "", session === "ending" ? { until } : {});
+    const [ending, other] = [new RawPeer(server, ROOM, "ending"), new RawPeer(server, ROOM, "b")];
+    await Promise.all([ending.sync(), other.sync()]);
+    server.controls.now = until - 1;
+    await ending.saved(ending.type("in time"));
+    server.controls.now = until;
+    ending.type(" too late");
+    expect(await ending.closed).toBe(CloseCode.signedOut);
+    await other.sync();
+    expect(other.words).toBe("in time");
+    await other.saved(other.type("!"));
+  });
+
+  test("a session that ends in silence is cut off the next time that peers are looked after", async () => {
+    const server = await startRoomServer({ settings: { livenessMs: 10 } });
+    const until = server.controls.now + 1_000;
+    server.controls.admit = (_, session) => admitted(session ?? "", { until });
+    const peer = new RawPeer(server, ROOM, "a");
+    await peer.sync();
+    server.controls.now = until;
+    expect(await peer.closed).toBe(CloseCode.signedOut);
+  });
+
+  test("a right that went without anybody saying so is noticed", async () => {
     const server = await startRoomServer({ settings: { recheckMs: 10 } });
     const peer = new RawPeer(server, ROOM, "a");
     await peer.sync();

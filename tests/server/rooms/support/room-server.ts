@@ -42,10 +42,11 @@ export type RoomServer = {
 /** What everybody may do unless a test says otherwise. */
 export function admitted(
   session: string,
-  rights: { mayEdit?: boolean; sealed?: boolean } = {},
+  rights: { mayEdit?: boolean; sealed?: boolean; until?: number } = {},
 ): Admission {
   const person = { id: session, name: `姓名 ${session}`, nameEn: null, colour: "#123456" };
-  return { ok: true, person, companyId: "c", mayEdit: true, sealed: false, ...rights };
+  const until = Infinity;
+  return { ok: true, person, companyId: "c", mayEdit: true, sealed: false, until, ...rights };
 }
 
 /** Starts the real hub behind a real websocket server; stopped when the test has finished. */
