@@ -45,7 +45,7 @@ test("every kind of answer keeps scripts, frames and guesses of its type out", a
     .locator("link[rel=stylesheet]")
     .evaluateAll((links) => links.map((link) => link.getAttribute("href") ?? ""));
   const cookie = await cookieOf(sales);
-  const admin = await cookieOf(await seat("管理员"));
+  const admin = await cookieOf(await seat("企管专员"));
   const own = { cookie, origin: product.url };
   const json = { ...own, "content-type": "application/json" };
   const answers: [string, number, string, RequestInit?][] = [
