@@ -11,7 +11,12 @@ import type { Place } from "./place";
 import { Table, takeLine, type Seating } from "./table";
 
 /** How fast everybody who writes is to type. */
-export type Pace = { readonly perSecond: number; readonly seconds: number };
+export type Pace = {
+  readonly perSecond: number;
+  readonly seconds: number;
+  /** The process whose load is of interest meanwhile. */
+  readonly server?: number;
+};
 
 /** What came of typing. Times in milliseconds, from a keystroke until the last other had it. */
 export type Typed = {
@@ -22,8 +27,10 @@ export type Typed = {
   readonly p50: number;
   readonly p99: number;
   readonly max: number;
-  /** What the crowd itself took, CPU seconds for each second. */
+  /** What the crowd itself took while it typed, CPU seconds for each second. */
   readonly crowdLoad: number;
+  /** The same of the server; NaN when its process was not named. */
+  readonly serverLoad: number;
 };
 
 /** An improvement measure as long as most are. */
@@ -55,14 +62,14 @@ export class Crowd {
   }
 
   /** Everybody who writes types at this pace. */
-  async type({ perSecond, seconds }: Pace): Promise<Typed> {
+  async type({ perSecond, seconds, server }: Pace): Promise<Typed> {
     // More than are due, since a stroke that is made late takes time of others.
     const watched = this.tables.map((table) => table.watch(Math.ceil(perSecond * seconds * 1.05)));
     const began = performance.now();
-    const cpu = cpuSeconds("self");
+    const load = loads(["self", server]);
     await this.strike(perSecond, began + seconds * 1_000);
     const took = (performance.now() - began) / 1_000;
-    const crowdLoad = (cpuSeconds("self") - cpu) / took;
+    const [crowdLoad = Number.NaN, serverLoad = Number.NaN] = load();
     const strokes = sumOf(watched, ({ count }) => count);
     await this.untilHeard(() => sumOf(watched, ({ latencies }) => latencies.length) >= strokes);
     const unheard = sumOf(this.tables, (table) => table.endWatch());
@@ -75,6 +82,7 @@ export class Crowd {
       p99: percentile(latencies, 0.99),
       max: percentile(latencies, 1),
       crowdLoad,
+      serverLoad,
     };
   }
 
@@ -223,6 +231,16 @@ export class Crowd {
       await delay(1);
     }
   }
+}
+
+/** @returns what gives the cores that each took since this was called */
+function loads(processes: readonly (number | "self" | undefined)[]): () => number[] {
+  const read = () => processes.map((each) => (each === undefined ? Number.NaN : cpuSeconds(each)));
+  const [began, before] = [performance.now(), read()];
+  return () => {
+    const seconds = (performance.now() - began) / 1_000;
+    return read().map((now, index) => (now - (before[index] ?? Number.NaN)) / seconds);
+  };
 }
 
 function sumOf<T>(items: readonly T[], figure: (item: T) => number): number {

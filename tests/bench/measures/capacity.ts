@@ -1,4 +1,4 @@
-import { cpuSeconds, memoryMiB } from "../process-usage";
+import { memoryMiB } from "../process-usage";
 import { CROWD_FULL, type Measure } from "./measure";
 
 /** Rooms as they are during a meeting, and how many are added at a time. */
@@ -39,13 +39,11 @@ export const capacity: Measure = {
         screens: false,
       });
       await crowd.type({ perSecond: PER_SECOND, seconds: 1 });
-      const cpu = cpuSeconds(server.pid());
-      const typed = await crowd.type({ perSecond: PER_SECOND, seconds: SECONDS });
-      const load = (cpuSeconds(server.pid()) - cpu) / SECONDS;
-      const { p99, crowdLoad, unheard } = typed;
-      const isFull = load >= FULL || p99 > LATEST_MS || unheard > 0 || crowdLoad > CROWD_FULL;
+      const pace = { perSecond: PER_SECOND, seconds: SECONDS, server: server.pid() };
+      const { p99, crowdLoad, serverLoad, unheard } = await crowd.type(pace);
+      const isFull = serverLoad >= FULL || p99 > LATEST_MS || unheard > 0 || crowdLoad > CROWD_FULL;
       if (isFull || rooms === MOST || performance.now() - began > PATIENCE) {
-        const broken = { brokenRooms: rooms, brokenP99: p99, server: load, crowd: crowdLoad };
+        const broken = { brokenRooms: rooms, brokenP99: p99, server: serverLoad, crowd: crowdLoad };
         return { ...kept, ...broken };
       }
       kept = { rooms, p99, memory: memoryMiB(server.pid()).resident };
