@@ -3,16 +3,28 @@ import { startCrowd } from "./crowd/start-crowd";
 import type { Measure, Reading } from "./measures/measure";
 import type { Subject } from "./subjects/subject";
 
+/** What one repetition gave by figure, or null when it did not work. */
+type Values = Readonly<Record<string, number>> | null;
+
 /** See the file's header. */
 export class Sitting {
   readonly readings: Reading[] = [];
   failures = 0;
-  private readonly began = performance.now();
+  private readonly began: number;
   /** How long each measure took of all its subjects, ms, by repetition. */
   private readonly took = new Map<Measure, number[]>();
 
-  /** @param limit ms after which nothing is repeated */
-  constructor(private readonly limit: number) {}
+  /**
+   * @param limit ms after which nothing is repeated
+   * @param takeOnce takes one repetition of one subject @param now in ms
+   */
+  constructor(
+    private readonly limit: number,
+    private readonly takeOnce: (measure: Measure, subject: Subject) => Promise<Values> = takeOne,
+    private readonly now: () => number = () => performance.now(),
+  ) {
+    this.began = now();
+  }
 
   /**
    * Measures all subjects once: from the first to the last and the next time from the last to the
@@ -21,18 +33,18 @@ export class Sitting {
    */
   async take(measure: Measure, subjects: readonly Subject[], repetition: number): Promise<void> {
     const times = this.took.get(measure) ?? [];
-    const began = performance.now();
+    const began = this.now();
     if (times.length > 0 && began - this.began + Math.max(...times) > this.limit) return;
     const turn = repetition % 2 === 1 ? subjects : subjects.toReversed();
     for (const subject of turn) {
-      const values = await takeOne(measure, subject);
+      const values = await this.takeOnce(measure, subject);
       if (!values) this.failures += 1;
       for (const [figure, value] of Object.entries(values ?? {})) {
         const { name } = subject;
         this.readings.push({ measure: measure.name, subject: name, repetition, figure, value });
       }
     }
-    this.took.set(measure, [...times, performance.now() - began]);
+    this.took.set(measure, [...times, this.now() - began]);
   }
 
   /** @returns a line for each measure that was not taken so many times */
@@ -48,15 +60,12 @@ export class Sitting {
       const seconds = times.map((time) => (time / 1_000).toFixed(0));
       return `${name} took ${seconds.join(", ")} s`;
     });
-    return [...all, `all of it ${((performance.now() - this.began) / 60_000).toFixed(1)} min`];
+    return [...all, `all of it ${((this.now() - this.began) / 60_000).toFixed(1)} min`];
   }
 }
 
 /** One repetition with a server and a crowd of its own. @returns null when it did not work */
-async function takeOne(
-  measure: Measure,
-  subject: Subject,
-): Promise<Readonly<Record<string, number>> | null> {
+async function takeOne(measure: Measure, subject: Subject): Promise<Values> {
   const crowd = await startCrowd();
   const server = await subject.start(measure.rooms);
   try {

@@ -29,7 +29,11 @@ export function table(
         const loads = valuesOf(readings, measure.name, subject, about.boundBy ?? "");
         return `${median(loads) > CROWD_FULL ? "≥ " : ""}${cell(of(subject))}`;
       });
-      const ratio = against(about, median(of(ours)), rivals.map((name) => median(of(name))));
+      const ratio = against(
+        about,
+        median(of(ours)),
+        rivals.map((name) => median(of(name))),
+      );
       return [about.title, ...cells, ...(rivals.length > 0 ? [ratio] : [])];
     }),
   );

@@ -43,7 +43,9 @@ export class Table {
         addFinding(doc, null, { page, kind: "problem", text: "" });
       }
     }
-    const hands = table.members.slice(0, writers).map((member, line) => takeLine(member, page, line));
+    const hands = table.members
+      .slice(0, writers)
+      .map((member, line) => takeLine(member, page, line));
     table.hands = await Promise.all(hands);
     return table;
   }

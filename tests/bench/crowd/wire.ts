@@ -152,7 +152,9 @@ export class Wire {
 
 /** @returns the bytes that send these messages one after the other, each in a masked frame */
 export function framed(messages: readonly Uint8Array[], kind = BINARY): Buffer {
-  return Buffer.concat(messages.flatMap((message) => [headOf(message.length, kind), masked(message)]));
+  return Buffer.concat(
+    messages.flatMap((message) => [headOf(message.length, kind), masked(message)]),
+  );
 }
 
 function headOf(length: number, kind: number): Buffer {

@@ -31,7 +31,9 @@ const weight: Measure = {
   name: "page script",
   of: "ours",
   rooms: 1,
-  figures: Object.fromEntries(SCRIPT_BUDGETS.map(({ name }) => [name, { title: `script, ${name}, kB` }])),
+  figures: Object.fromEntries(
+    SCRIPT_BUDGETS.map(({ name }) => [name, { title: `script, ${name}, kB` }]),
+  ),
   run: (server) =>
     withBrowser(async (browser) => {
       const weights: Record<string, number> = {};
