@@ -28,6 +28,7 @@ export type ErrorCode =
   | "expired-token"
   | "used-token"
   | "wrong-credentials"
+  | "wrong-password"
   | "too-many-attempts"
   | "weak-password"
   | "email-taken"

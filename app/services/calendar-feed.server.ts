@@ -31,9 +31,11 @@ type Person = typeof person.$inferSelect;
 /** What a person's own page shows. */
 export function meView({ db, who, mode }: Ask): MeView {
   const { personId, companyId } = who.actor;
+  const own = db.select().from(person).where(eq(person.id, personId)).get();
   const feed = db.select().from(calendarFeed).where(eq(calendarFeed.personId, personId)).get();
   return {
     calendarMadeAt: feed?.createdAt ?? null,
+    hasPassword: mode !== "demo" && typeof own?.passwordHash === "string",
     secondFactor: mode === "demo" ? null : hasSecondFactor(db, personId),
     timeZone: timeZoneOf(db, companyId),
   };

@@ -58,6 +58,7 @@ import {
   resetLayout,
   saveVision,
 } from "./strategy-map/map-commands.server";
+import { changePassword } from "./own-password.server";
 
 /** A verb with its types closed in: takes whatever came over the wire. */
 type Runner = (ask: Ask, raw: unknown) => Outcome<unknown>;
@@ -74,6 +75,7 @@ const COMMANDS: Readonly<Record<string, (ask: Ask, raw: unknown) => Answer>> = {
   "add-amendment": runs(addAmendment),
   "approve-meeting": runs(approveMeeting),
   "accept-answer": runs(acceptAnswer),
+  "change-password": guessed(changePassword),
   "begin-second-factor": runs(beginSecondFactor),
   "confirm-second-factor": guessed(runs(confirmSecondFactor)),
   "remove-second-factor": guessed(runs(removeSecondFactor)),

@@ -44,6 +44,8 @@ export interface ReminderSettings {
 export interface MeView {
   /** When the present calendar address was made; null while there is none. */
   calendarMadeAt: number | null;
+  /** Whether they sign in with a password of their own, which they may change. */
+  hasPassword: boolean;
   /** Whether signing in asks for a code; null in the demo, where nobody has a password. */
   secondFactor: boolean | null;
   timeZone: string;

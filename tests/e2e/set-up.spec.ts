@@ -31,7 +31,7 @@ test("the printed link creates the company and its first administrator, once", a
   await page.getByLabel("邮箱").fill("admin@example.test");
   await page.getByLabel("密码").fill("短");
   await page.getByRole("button", { name: "创建公司" }).click();
-  await expect(page.getByText("密码至少需要 10 个字符。")).toBeVisible();
+  await expect(page.getByText("密码需要 12 到 128 个字符。")).toBeVisible();
   await expect(page.getByLabel("公司名称"), "what was typed is kept").toHaveValue("测试经销店");
 
   await page.getByLabel("密码").fill("correct horse battery");
@@ -51,6 +51,33 @@ test("the printed link creates the company and its first administrator, once", a
   await another.getByRole("button", { name: "登录" }).click();
   await expect(another.getByRole("heading", { name: "管理员，您好" })).toBeVisible();
   await another.context().close();
+});
+
+test("one's own password is changed by who knows it, who then signs in anew", async ({
+  fresh,
+  page,
+}) => {
+  await page.goto(`${fresh.url}${printedSetUpPath(fresh)}`);
+  await page.getByLabel("公司名称").fill("测试经销店");
+  await page.getByLabel("您的姓名").fill("管理员");
+  await page.getByLabel("邮箱").fill("admin@example.test");
+  await page.getByLabel("密码").fill("correct horse battery");
+  await page.getByRole("button", { name: "创建公司" }).click();
+  await expect(page.getByRole("heading", { name: "管理员，您好" })).toBeVisible();
+
+  await page.goto(`${fresh.url}/me`, { waitUntil: "networkidle" });
+  await page.getByLabel("当前密码").fill("not my password");
+  await page.getByLabel("新密码").fill("a quite different one");
+  await page.getByRole("button", { name: "修改密码" }).click();
+  await expect(page.getByText("当前密码不对。")).toBeVisible();
+  await page.getByLabel("当前密码").fill("correct horse battery");
+  await page.getByRole("button", { name: "修改密码" }).click();
+
+  await expect(page).toHaveURL(`${fresh.url}/sign-in?to=%2Fme`);
+  await page.getByLabel("邮箱").fill("admin@example.test");
+  await page.getByLabel("密码").fill("a quite different one");
+  await page.getByRole("button", { name: "登录" }).click();
+  await expect(page.getByRole("heading", { name: "两步验证" })).toBeVisible();
 });
 
 test("production offers no seats, not even to whoever posts for one", async ({ fresh, page }) => {

@@ -254,6 +254,10 @@ const departmentCommands: Record<string, CommandEntry> = {
 
 const ownCommands: Record<string, CommandEntry> = {
   "begin-second-factor": oneself({}),
+  "change-password": oneself(
+    { current: "a wrong password", password: "a long password" },
+    { open: "wrong-password", closed: "wrong-password" },
+  ),
   "confirm-second-factor": oneself(
     { code: "000000" },
     { open: "wrong-code", closed: "wrong-code" },

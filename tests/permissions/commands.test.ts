@@ -19,6 +19,7 @@ import {
   withUnknownIds,
 } from "./expectation";
 import { ASKERS, inState, makeSetting, STATES, undone, type Asker } from "./setting";
+import { statedSize } from "./stated-size";
 
 const services = testServices();
 const own = makeSetting(services, ["2021-02", "2021-03", "2021-04"]);
@@ -71,6 +72,10 @@ describe("somebody who may do everything, with one foreign id among their own", 
     }
     expect(taken).toEqual([]);
   });
+});
+
+test("SECURITY.md says how many cells these are", () => {
+  expect(cells).toBe(statedSize("commands"));
 });
 
 type Sent = { ok: true } | { ok: false; error: string; field?: string };

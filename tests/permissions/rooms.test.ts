@@ -12,6 +12,7 @@ import { testServices } from "../support/company";
 import { actorsOf } from "./expectation";
 import { CLIENT_MESSAGES, ROOM_TABLE, SERVER_TYPES, type RoomEntry } from "./room-table";
 import { inState, makeSetting } from "./setting";
+import { statedSize } from "./stated-size";
 
 const services = testServices();
 const own = makeSetting(services, ["2021-02", "2021-03", "2021-04"]);
@@ -53,6 +54,10 @@ describe.each(["open", "closed"] as const)("while the meeting is %s", (state) =>
     }
     expect(wrong).toEqual([]);
   });
+});
+
+test("SECURITY.md says how many cells these are", () => {
+  expect(cells).toBe(statedSize("room messages"));
 });
 
 /** A room that is being tried, with somebody in it who hears what the others do. */

@@ -14,6 +14,7 @@ import {
 } from "./expectation";
 import { ROUTE_TABLE, type Asked, type Door } from "./route-table";
 import { inState, makeSetting, STATES, undone, type Setting } from "./setting";
+import { statedSize } from "./stated-size";
 
 const modules = import.meta.glob<{ loader?: LoaderFunction; action?: ActionFunction }>(
   "/app/routes/*.{ts,tsx}",
@@ -94,6 +95,10 @@ describe.each(STATES)("while the meeting is %s", (state) => {
     }
     expect(wrong).toEqual([]);
   });
+});
+
+test("SECURITY.md says how many cells these are", () => {
+  expect(cells).toBe(statedSize("routes and downloads"));
 });
 
 interface Served {

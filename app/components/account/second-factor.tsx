@@ -5,7 +5,7 @@ import { sendCommand } from "~/commands/send-command";
 import { Button } from "~/components/ui/button";
 import { Field, Refusal } from "~/components/ui/field";
 import { useAllWords } from "~/i18n/words-context";
-import styles from "./second-factor.module.css";
+import styles from "./account.module.css";
 
 /** What setting it up shows, once. */
 interface Enrolment {

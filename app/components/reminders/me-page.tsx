@@ -1,4 +1,5 @@
 import { Link } from "@remix-run/react";
+import { OwnPassword } from "~/components/account/own-password";
 import { SecondFactor } from "~/components/account/second-factor";
 import { LanguageSwitch } from "~/components/ui/language-switch";
 import { useAllWords } from "~/i18n/words-context";
@@ -23,6 +24,12 @@ export function MePage({ me }: { me: MeView }) {
           <Link to="/design">{words.design.title}</Link>
         </p>
       </section>
+      {me.hasPassword && (
+        <section className={styles.section} aria-labelledby="password">
+          <h2 id="password">{words.account.ownPassword.title}</h2>
+          <OwnPassword />
+        </section>
+      )}
       {me.secondFactor !== null && (
         <section className={styles.section} aria-labelledby="second-factor">
           <h2 id="second-factor">{words.account.secondFactor.title}</h2>

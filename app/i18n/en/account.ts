@@ -37,11 +37,18 @@ export const account: AllWords["account"] = {
       `${name} will need only the password next time. Do this only when phone and recovery codes are lost and you are sure who is asking.`,
     resetDone: "Reset",
   },
+  ownPassword: {
+    title: "Password",
+    intro: "Changing it signs you out on every device, here too; sign in again with the new one.",
+    current: "Current password",
+    password: "New password",
+    submit: "Change password",
+  },
   invitation: {
     title: "Accept the invitation",
     greeting: (name) => `${name}, please choose your password.`,
     password: "New password",
-    hint: "At least 10 characters; longer is better.",
+    hint: "At least 12 characters; longer is better.",
     submit: "Set password and sign in",
   },
   setUp: {

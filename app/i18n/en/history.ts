@@ -204,6 +204,7 @@ export const history: AllWords["history"] = {
       "save-vision": "Save the vision",
       "choose-headlines": "Choose the headline figures",
       "make-calendar-address": "Make a calendar address",
+      "change-password": "Change one's own password",
       "confirm-second-factor": "Turn on two-step sign-in",
       "remove-second-factor": "Turn off two-step sign-in",
       "reset-second-factor": "Reset two-step sign-in",

@@ -34,11 +34,18 @@ export const account = {
       `${name}下次登录时只需要密码。仅在其丢失手机和恢复码、并且您确认是本人时使用。`,
     resetDone: "重置",
   },
+  ownPassword: {
+    title: "密码",
+    intro: "修改后，所有设备上的登录都会退出，包括这里，请用新密码重新登录。",
+    current: "当前密码",
+    password: "新密码",
+    submit: "修改密码",
+  },
   invitation: {
     title: "接受邀请",
     greeting: (name: string) => `${name}，请设定您的密码。`,
     password: "新密码",
-    hint: "至少 10 个字符，越长越好。",
+    hint: "至少 12 个字符，越长越好。",
     submit: "设定密码并登录",
   },
   setUp: {

@@ -202,6 +202,7 @@ export const history = {
       "save-vision": "保存愿景",
       "choose-headlines": "选择地图上的主要数字",
       "make-calendar-address": "生成日历地址",
+      "change-password": "修改密码",
       "confirm-second-factor": "开启两步验证",
       "remove-second-factor": "关闭两步验证",
       "reset-second-factor": "重置两步验证",
