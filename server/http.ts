@@ -34,8 +34,14 @@ export interface HttpOptions {
   readiness: Pick<ReadinessProbe, "read">;
 }
 
+/** What browsers are served and send with; nothing of ours asks for another method. */
+const METHODS = ["GET", "HEAD", "POST"];
+
 /** Of what tells the process's state: true now only. */
-const STATE_HEADERS = { "content-type": "text/plain", "cache-control": "no-store" };
+const STATE_HEADERS = {
+  "content-type": "text/plain; charset=utf-8",
+  "cache-control": "no-store",
+};
 
 type Listener = (request: IncomingMessage, response: ServerResponse) => void;
 
@@ -49,6 +55,9 @@ export function createHttpListener(options: HttpOptions): Listener {
   const handleRemix = createRequestHandler(options.build, "production");
   const remix = createRequestListener(
     async (request: Request, client: ClientAddress) => {
+      if (!METHODS.includes(request.method)) {
+        return new Response(null, { status: 405, headers: { allow: METHODS.join(", ") } });
+      }
       if (!isSafe(request.method) && !isSameOrigin(request.headers)) {
         return new Response("Cross-origin request refused", { status: 403 });
       }
@@ -61,6 +70,7 @@ export function createHttpListener(options: HttpOptions): Listener {
       const reportFailure = (error: unknown) => log.error("request failed", { requestId, error });
       const context = await loadContext(services, request, { address, reportFailure });
       const response = await handleRemix(limitBody(request, most), context);
+      noteRefusal(log, response.status, { requestId, address, who: context.who });
       return compressed(withHeaders(response, context.nonce), request);
     },
     {
@@ -101,7 +111,17 @@ function cacheAssetsOnly(response: ServerResponse, path: string): void {
 }
 
 function isSafe(method: string): boolean {
-  return method === "GET" || method === "HEAD" || method === "OPTIONS";
+  return method === "GET" || method === "HEAD";
+}
+
+/** Says who was refused, and from where: guessing and prying show in the log. */
+function noteRefusal(
+  log: Log,
+  status: number,
+  { requestId, address, who }: { requestId: string; address: string; who: SignedIn | null },
+): void {
+  if (status !== 401 && status !== 403 && status !== 429) return;
+  log.warn("refused", { requestId, status, address, personId: who?.actor.personId ?? null });
 }
 
 /** How large the body of a request may be. */

@@ -2,6 +2,7 @@ import type { ActionFunctionArgs } from "@remix-run/node";
 import { PERSON_HEADER } from "~/commands/send-command";
 import { refuse } from "~/services/command.server";
 import { runNamed } from "~/services/commands.server";
+import { jsonOf } from "~/services/form.server";
 import { answerForStorage } from "~/services/storage-failure.server";
 
 /** Commands are only sent: an address that somebody typed or followed shows nothing. */
@@ -20,7 +21,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   if (typedBy !== null && typedBy !== who.actor.personId) {
     return Response.json(refuse("other-person"), { status: 409 });
   }
-  const raw: unknown = await request.json().catch(() => null);
+  const raw = await jsonOf(request);
   try {
     const outcome = await runNamed({ ...services, who }, params.name ?? "", raw);
     return Response.json(outcome, { status: outcome.ok ? 200 : statusOf(outcome.error) });

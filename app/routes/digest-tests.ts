@@ -1,5 +1,6 @@
 import type { ActionFunctionArgs } from "@remix-run/node";
 import { refuse, runCommand } from "~/services/command.server";
+import { jsonOf } from "~/services/form.server";
 import { testDigestChannel } from "~/services/digest-channels.server";
 
 /** Only sent to: an address that somebody typed or followed shows nothing. */
@@ -11,7 +12,7 @@ export function loader() {
 export async function action({ request, context }: ActionFunctionArgs) {
   const { who, services } = context;
   if (!who) return Response.json(refuse("signed-out"), { status: 401 });
-  const raw: unknown = await request.json().catch(() => null);
+  const raw = await jsonOf(request);
   const noted = runCommand({ ...services, who }, testDigestChannel, raw);
   if (!noted.ok) return Response.json(noted, { status: noted.error === "forbidden" ? 403 : 422 });
   return Response.json({ ok: true, value: await services.reminders.test(noted.value.id) });

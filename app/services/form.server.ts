@@ -9,3 +9,10 @@ export async function formOf(request: Request): Promise<FormData> {
     throw new Response(null, { status: 415 });
   }
 }
+
+/** A request's JSON, null when it cannot be read. Sent as anything else it is no command at all. */
+export async function jsonOf(request: Request): Promise<unknown> {
+  const type = request.headers.get("content-type") ?? "";
+  if (!/^application\/json(?:;|$)/.test(type)) throw new Response(null, { status: 415 });
+  return request.json().catch(() => null);
+}

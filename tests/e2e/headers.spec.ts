@@ -71,6 +71,13 @@ test("every kind of answer keeps scripts, frames and guesses of its type out", a
       { method: "POST", headers: json, body: "{}" },
     ],
     ["a command without a page of ours", 403, "/commands/none", { method: "POST", body: "{}" }],
+    [
+      "a command that is no JSON",
+      415,
+      "/commands/none",
+      { method: "POST", headers: own, body: "{}" },
+    ],
+    ["a method that nothing has", 405, M3, { method: "DELETE", headers: own }],
     ["a form that is none", 415, "/theme", { method: "POST", headers: json, body: "{}" }],
     [
       "a body that is too large",

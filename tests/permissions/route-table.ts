@@ -73,6 +73,8 @@ const onPage = ({ month }: Setting): Asked => ({
 const MEETING = ofThings(readMeeting, ofMonth);
 const EDITING = ofCompany([["scorecard.edit"]]);
 
+const JSON_BODY = { "content-type": "application/json" };
+
 /** Read, and found to be none, for whoever may send one. */
 const NO_PICTURE = "no picture";
 
@@ -149,6 +151,7 @@ const companyRoutes: Record<string, RouteEntry> = {
     loader: ONLY_SENT_TO,
     action: ofCompany([["company.settings"]], {
       params: { name: "save-company" },
+      headers: JSON_BODY,
       body: JSON.stringify({ name: "n", greyCountsAsWorst: false }),
     }),
   },
@@ -157,7 +160,7 @@ const companyRoutes: Record<string, RouteEntry> = {
     loader: ONLY_SENT_TO,
     action: ofThings(
       () => [["reminders.manage"]],
-      ({ channelId }) => ({ body: JSON.stringify({ id: channelId }) }),
+      ({ channelId }) => ({ headers: JSON_BODY, body: JSON.stringify({ id: channelId }) }),
     ),
   },
   "follow-up-events": {

@@ -193,6 +193,7 @@ describe("a second factor", () => {
   it("gives recovery codes that work once each, and are kept as hashes only", async () => {
     const { recoveryCodes } = turnOn();
     expect(recoveryCodes).toHaveLength(8);
+    for (const each of recoveryCodes) expect(each).toMatch(/^([a-z2-9]{4}-){5}[a-z2-9]{4}$/);
     const stored = JSON.stringify(services.db.select().from(recoveryCode).all());
     const [code = ""] = recoveryCodes;
     expect(stored).not.toContain(code);

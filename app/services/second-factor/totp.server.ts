@@ -13,6 +13,8 @@ const WINDOW = 1;
 
 /** How many recovery codes somebody gets. */
 const RECOVERY_CODES = 8;
+/** More than the 112 bits from which on a hash needs no salt (OWASP ASVS 2.6.2). */
+const RECOVERY_LETTERS = 24;
 
 /** A fresh shared secret, base32. */
 export function newSecret(): string {
@@ -87,14 +89,14 @@ export function forgetSecondFactor(db: Db, personId: string): void {
   db.delete(secondFactor).where(eq(secondFactor.personId, personId)).run();
 }
 
-/** 80 bits in four groups, without characters that look alike. */
+/** 118 bits in six groups, without characters that look alike. */
 function newRecoveryCode(): string {
   const alphabet = "abcdefghjkmnpqrstuvwxyz23456789";
   // 31 letters: of 256 byte values those from 248 on would make some letters likelier.
   const letters: string[] = [];
-  while (letters.length < 16) {
+  while (letters.length < RECOVERY_LETTERS) {
     for (const byte of randomBytes(32)) {
-      if (byte < 248 && letters.length < 16) letters.push(alphabet[byte % 31] ?? "");
+      if (byte < 248 && letters.length < RECOVERY_LETTERS) letters.push(alphabet[byte % 31] ?? "");
     }
   }
   return (letters.join("").match(/.{4}/g) ?? []).join("-");
