@@ -1,11 +1,13 @@
+import type { RemoteCrowd } from "../crowd/start-crowd";
 import { memoryMiB } from "../process-usage";
+import type { Running } from "../subjects/subject";
 import { CROWD_FULL, type Measure } from "./measure";
 
 /** Rooms as they are during a meeting, and how many are added at a time. */
 const PER_ROOM = 10;
 const WRITERS = 2;
 const PER_SECOND = 2;
-const STEP = 50;
+const STEP = 100;
 const MOST = 1_000;
 const SECONDS = 4;
 /** No more rooms are added after this, ms. */
@@ -25,8 +27,8 @@ export const capacity: Measure = {
     memory: { title: "the same, memory MiB" },
     brokenRooms: { title: "rooms × 10 that are too many" },
     brokenP99: { title: "the same, p99 ms" },
-    server: { title: "the same, cores that the server took" },
-    crowd: { title: "the same, cores that the clients took" },
+    server: { title: "cores that the server took with the most rooms tried" },
+    crowd: { title: "the same of the clients" },
   },
   async run(server, crowd) {
     const began = performance.now();
@@ -39,14 +41,22 @@ export const capacity: Measure = {
         screens: false,
       });
       await crowd.type({ perSecond: PER_SECOND, seconds: 1 });
-      const pace = { perSecond: PER_SECOND, seconds: SECONDS, server: server.pid() };
-      const { p99, crowdLoad, serverLoad, unheard } = await crowd.type(pace);
-      const isFull = serverLoad >= FULL || p99 > LATEST_MS || unheard > 0 || crowdLoad > CROWD_FULL;
-      if (isFull || rooms === MOST || performance.now() - began > PATIENCE) {
-        const broken = { brokenRooms: rooms, brokenP99: p99, server: serverLoad, crowd: crowdLoad };
-        return { ...kept, ...broken };
-      }
+      const first = await tryRooms(server, crowd);
+      // A moment's hitch of the machine is not the server's limit.
+      const tried = first.isTooMuch ? await tryRooms(server, crowd) : first;
+      const { p99, isTooMuch, ...loads } = tried;
+      if (isTooMuch) return { ...kept, brokenRooms: rooms, brokenP99: p99, ...loads };
       kept = { rooms, p99, memory: memoryMiB(server.pid()).resident };
+      const isOver = rooms === MOST || performance.now() - began > PATIENCE;
+      if (isOver) return { ...kept, brokenRooms: Number.NaN, brokenP99: Number.NaN, ...loads };
     }
   },
 };
+
+async function tryRooms(server: Running, crowd: RemoteCrowd) {
+  const pace = { perSecond: PER_SECOND, seconds: SECONDS, server: server.pid() };
+  const { p99, crowdLoad, serverLoad, unheard } = await crowd.type(pace);
+  const isFull = serverLoad >= FULL || crowdLoad > CROWD_FULL;
+  const isTooMuch = isFull || p99 > LATEST_MS || unheard > 0;
+  return { isTooMuch, p99, server: serverLoad, crowd: crowdLoad };
+}
