@@ -1,7 +1,11 @@
 /** One run of the bench: what is taken, how long it takes, and what there is no time for. */
+import { setTimeout as delay } from "node:timers/promises";
 import { startCrowd } from "./crowd/start-crowd";
 import type { Measure, Reading } from "./measures/measure";
-import type { Subject } from "./subjects/subject";
+import type { Running, Subject } from "./subjects/subject";
+
+/** After so long something is stuck, ms. */
+const LONGEST = 6 * 60_000;
 
 /** What one repetition gave by figure, or null when it did not work. */
 type Values = Readonly<Record<string, number>> | null;
@@ -67,9 +71,10 @@ export class Sitting {
 /** One repetition with a server and a crowd of its own. @returns null when it did not work */
 async function takeOne(measure: Measure, subject: Subject): Promise<Values> {
   const crowd = await startCrowd();
-  const server = await subject.start(measure.rooms);
+  let server: Running | null = null;
   try {
-    const values = await measure.run(server, crowd);
+    server = await subject.start(measure.rooms);
+    const values = await Promise.race([measure.run(server, crowd), tooLong()]);
     const figures = Object.entries(values).map(([name, value]) => `${name} ${value.toFixed(2)}`);
     console.error(`${measure.name}, ${subject.name}: ${figures.join(", ")}`);
     return values;
@@ -78,6 +83,11 @@ async function takeOne(measure: Measure, subject: Subject): Promise<Values> {
     return null;
   } finally {
     await crowd.end();
-    await server.remove();
+    await server?.remove();
   }
+}
+
+async function tooLong(): Promise<never> {
+  await delay(LONGEST, undefined, { ref: false });
+  throw new Error(`it took more than ${LONGEST / 60_000} minutes`);
 }
