@@ -27,7 +27,6 @@ const [EDITS, UNNOTICED] = [60, 250];
 test("people who attack the running product cost it neither memory nor the others their time", async ({
   product,
 }, info) => {
-  test.setTimeout(120_000);
   const [seed = 1] = SEEDS;
   const random = seededRandom(seed);
   const volleys = Array.from({ length: ROUNDS }, () => makeVolleys(random)).flat();

@@ -47,7 +47,6 @@ for (let part = 0; part < PARTS; part += 1) {
   test(`axe finds nothing serious on any page, in light and dark (${part + 1} of ${PARTS})`, async ({
     seat,
   }) => {
-    test.slow();
     const page = await seat("企管专员");
     const found: string[] = [];
     const paths = PAGES.flatMap((each) => each.paths).filter((_, at) => at % PARTS === part);

@@ -10,8 +10,6 @@ import type { Running } from "../bench/subjects/subject";
 
 const ROOMS = 60;
 
-test.setTimeout(3 * 60_000);
-
 test("nothing that others have seen is lost when the server is killed", async () => {
   const { server, crowd, end } = await begin(1);
   expect(await kill.run(server, crowd)).toEqual({ typing: 0, burst: 0 });

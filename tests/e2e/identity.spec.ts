@@ -69,7 +69,7 @@ test("words written before the session's end are saved after signing in again be
   await firstProblem(sales).pressSequentially("还没送到的字");
   await sales.context().clearCookies();
   await product.start();
-  await expect(notice(sales, /^登录已过期，内容已保存在本机/)).toBeVisible({ timeout: 30_000 });
+  await expect(notice(sales, /^登录已过期，内容已保存在本机/)).toBeVisible();
   await expect(firstProblem(sales)).toHaveValue(/还没送到的字$/);
 
   const opened = sales.waitForEvent("popup");

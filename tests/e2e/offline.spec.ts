@@ -91,7 +91,7 @@ test("a second tab doubles neither the words of the first nor the person", async
   const merged = `${before}断网时写的`;
   for (const page of [second, gm]) await expect(firstProblem(page)).toHaveValue(merged);
   line.join();
-  await expect(first.getByText("已保存", { exact: true })).toBeVisible({ timeout: 30_000 });
+  await expect(first.getByText("已保存", { exact: true })).toBeVisible();
   await typeAtEnd(first, "又写的");
   for (const page of [first, second, gm]) {
     await expect(firstProblem(page)).toHaveValue(`${merged}又写的`);
@@ -128,5 +128,5 @@ test("a browser that keeps nothing says that the words are in this page alone", 
   await sales.close({ runBeforeUnload: true });
   await (await asked).dismiss();
   line.join();
-  await expect(sales.getByText("已保存", { exact: true })).toBeVisible({ timeout: 30_000 });
+  await expect(sales.getByText("已保存", { exact: true })).toBeVisible();
 });

@@ -47,7 +47,6 @@ for (const locale of ["zh-CN", "en"] as const) {
   test(`the main pages are laid out well on projector, laptop and phone, in ${locale}`, async ({
     seat,
   }) => {
-    test.slow();
     const page = await seat("企管专员");
     await page.emulateMedia({ reducedMotion: "reduce", colorScheme: "light" });
     if (locale === "en") {

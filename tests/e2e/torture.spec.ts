@@ -9,7 +9,7 @@ const ARGUMENTS = ["--kills", "6", "--seconds", "150", "--edits", "4000"];
 const STRUCK = ["a migration", "a commit", "a compaction", "a closing"];
 
 test("a server that is killed while people write, while it migrates and while it closes a meeting loses nothing that anybody was shown or told is saved", async ({}, info) => {
-  test.setTimeout(5 * 60_000);
+  test.setTimeout(8 * 60_000);
   const script = inProject("tests", "torture", "run.mjs");
   const child = spawn(process.execPath, [script, ...ARGUMENTS]);
   let output = "";

@@ -6,7 +6,9 @@ import { say, sayDone } from "./terminal.mjs";
 /** @typedef {import("./terminal.mjs").Problem} Problem */
 /** @typedef {{ path: string, from: string }} Browser path of the program; where it is from, in words */
 
+/** The first is the lightest: Debian's build of what Playwright itself runs when nobody looks on. */
 const systemPaths = [
+  "/usr/bin/chromium-headless-shell",
   "/usr/bin/chromium",
   "/usr/bin/chromium-browser",
   "/usr/bin/google-chrome",
@@ -53,8 +55,9 @@ export async function ensureBrowser() {
   const download = await playwright("install", "chromium");
   let browser = await findBrowser();
   if (!browser) {
-    await installPackages("chromium");
-    browser = await findBrowser();
+    for (const name of ["chromium-headless-shell", "chromium"]) {
+      if (!browser && (await installPackages(name))) browser = await findBrowser();
+    }
   }
   if (browser) return startable(browser);
   console.error(tail(download.output));
@@ -119,9 +122,10 @@ async function hasChineseFont() {
 /**
  * Installs packages of the system, as root on Debian and its relatives; elsewhere does nothing.
  * @param {...string} names
+ * @returns {Promise<boolean>} whether they are installed now
  */
 async function installPackages(...names) {
-  if (!mayInstallPackages()) return;
+  if (!mayInstallPackages()) return false;
   say(`用 apt-get 安装 ${names.join(" ")}`, "installing from the system's packages");
   const options = { timeout: 4 * 60_000, env: { DEBIAN_FRONTEND: "noninteractive" } };
   await run("apt-get", ["update", "-qq"], options);
@@ -129,6 +133,7 @@ async function installPackages(...names) {
   const { code, output, milliseconds } = await run("apt-get", args, options);
   if (code === 0) sayDone("已安装", "installed", milliseconds);
   else console.error(tail(output));
+  return code === 0;
 }
 
 function mayInstallPackages() {

@@ -32,7 +32,7 @@ export async function ensureBuilt() {
   const stamp = contentHash(sources, [join("server", "bin")]);
   if (existsSync(builtServer) && readStamp() === stamp) return null;
   say("构建", "building");
-  const result = await npm(["run", "build"], { timeout: 5 * 60_000 });
+  const result = await npm(["run", "build"], { timeout: 10 * 60_000 });
   if (result.code !== 0 || !existsSync(builtServer)) {
     console.error(tail(result.output));
     return {

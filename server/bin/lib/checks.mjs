@@ -31,7 +31,7 @@ const commands = {
  */
 function runTool(command, args, options) {
   const script = inProject("node_modules", ...commands[command]);
-  return run(process.execPath, [script, ...args], { timeout: 5 * minute, ...options });
+  return run(process.execPath, [script, ...args], { timeout: 10 * minute, ...options });
 }
 
 /** @returns {Promise<Outcome>} */
@@ -64,7 +64,7 @@ export async function testUnits() {
   const config = ["--config", join("tests", "vitest.config.ts"), "--allowOnly=false"];
   const ended = await runTool("vitest", ["run", ...config, ...reporters], {
     show: true,
-    timeout: 10 * minute,
+    timeout: 20 * minute,
   });
   return tested(name, ended, vitestCounts(report));
 }
@@ -87,7 +87,7 @@ export async function testBrowsers(args = []) {
   const config = ["--config", join("tests", "playwright.config.ts"), "--forbid-only"];
   const ended = await runTool("playwright", ["test", ...config, ...args], {
     show: true,
-    timeout: 26 * minute,
+    timeout: 47 * minute,
     env: { CHROMIUM_PATH: found.browser.path, PLAYWRIGHT_JSON_OUTPUT_FILE: report },
   });
   return tested(name, ended, playwrightCounts(report));

@@ -5,7 +5,7 @@ import type { Page } from "@playwright/test";
  * window, words are cut off, parts lie over each other, a short label is broken, there is no heading.
  */
 export async function layoutProblems(page: Page): Promise<string[]> {
-  await page.evaluate(() => document.fonts.ready);
+  await drawn(page);
   return page.evaluate(() => {
     const problems: string[] = [];
     const seen = (element: Element) => element.checkVisibility({ visibilityProperty: true });
@@ -71,6 +71,17 @@ export async function layoutProblems(page: Page): Promise<string[]> {
     const heading = all.find((element) => element.matches("h1"));
     if (!heading || heading.getBoundingClientRect().height === 0) problems.push("no heading");
     return problems;
+  });
+}
+
+/** Waits until its fonts are there and the size its window was given last has been laid out. */
+async function drawn(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    await document.fonts.ready;
+    const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+    // A new size may come with the frame that is under way: the next one has it throughout.
+    await frame();
+    await frame();
   });
 }
 

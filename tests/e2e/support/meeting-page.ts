@@ -28,6 +28,12 @@ export async function typeAtEnd(page: Page, words: string): Promise<void> {
   await field.pressSequentially(words, { delay: 15 });
 }
 
+/** Waits until a measure's or a plan's page is shown: its address comes before it does. */
+export async function isOn(page: Page, code: string): Promise<void> {
+  const heading = page.getByRole("heading", { level: 1, name: new RegExp(`^${code}\\b`) });
+  await expect(heading).toBeVisible();
+}
+
 /** Waits until the top bar says that everything is on disk. */
 export async function isSaved(page: Page): Promise<void> {
   await expect(page.getByText("已保存", { exact: true })).toBeVisible();

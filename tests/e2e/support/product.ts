@@ -28,7 +28,7 @@ export interface Product {
 }
 
 /** How long a start may take, in milliseconds: migrations and the sample data included. */
-const startLimit = 60_000;
+const startLimit = 120_000;
 const script = fileURLToPath(new URL("./serve-for-test.mjs", import.meta.url));
 
 /**
