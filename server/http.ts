@@ -172,18 +172,26 @@ async function loadContext(
   };
 }
 
-/**
- * The person a Cookie header stands for; also used at the websocket's upgrade.
- *
- * @returns nulls when there is no valid session.
- */
-export async function signedInFrom(
+/** The person a Cookie header stands for; nulls when there is no valid session. */
+async function signedInFrom(
   services: Services,
   cookieHeader: string | null,
 ): Promise<{ token: string | null; who: SignedIn | null }> {
-  const token: unknown = await sessionCookie(services.secure).parse(cookieHeader);
-  if (typeof token !== "string") return { token: null, who: null };
+  const token = await sessionTokenFrom(services, cookieHeader);
+  if (token === null) return { token: null, who: null };
   return { token, who: signedInBy(services.db, token, services.clock.now()) };
+}
+
+/**
+ * The session token in a Cookie header, whether or not it is valid; null when there is none. Enough
+ * for the websocket's upgrade: the rooms ask for themselves who holds it, and again and again.
+ */
+export async function sessionTokenFrom(
+  { secure }: Pick<Services, "secure">,
+  cookieHeader: string | null,
+): Promise<string | null> {
+  const token: unknown = await sessionCookie(secure).parse(cookieHeader);
+  return typeof token === "string" ? token : null;
 }
 
 /** Before anybody has signed in: the language cookie, else Chinese. */

@@ -3,60 +3,68 @@ import type { Duplex } from "node:stream";
 import { WebSocketServer } from "ws";
 import { ROOM_PATH_PREFIX } from "~/protocol/room-name";
 import type { Services } from "~/services/context.server";
-import { signedInFrom } from "./http";
+import { sessionTokenFrom } from "./http";
 import type { Log } from "./log";
 import { isSameOrigin } from "./origin";
-import type { Hub } from "./rooms/hub";
+import type { Entrance, Hub } from "./rooms/hub";
 import { MAX_FRAME_BYTES } from "./rooms/settings";
-
-/** Only for resolving the path of a request; never contacted. */
-const BASE = "http://internal";
 
 /**
  * Answers websocket upgrades for `/rooms/<room>`: same origin only, then the hub decides.
  *
  * A refusal is said by accepting and closing with a 44xx code, because y-websocket takes an HTTP
  * error for a passing fault and retries it for ever. A foreign origin gets no socket at all.
- *
- * @returns the websocket server, to close with the process.
  */
 export function acceptUpgrades(
   server: Server,
-  services: Services,
-  hub: Hub,
+  services: Pick<Services, "secure">,
+  hub: Pick<Hub, "accept">,
   log: Log,
-): WebSocketServer {
+): void {
   const sockets = new WebSocketServer({
     noServer: true,
     maxPayload: MAX_FRAME_BYTES,
     perMessageDeflate: false,
+    // The hub knows them.
+    clientTracking: false,
   });
 
   server.on("upgrade", (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     // Node has taken its own listener away: a peer that goes must not end the process.
-    socket.on("error", () => socket.destroy());
-    const target = request.url ?? "/";
-    if (!URL.canParse(target, BASE)) return refuse(socket, 404);
-    const url = new URL(target, BASE);
-    if (!url.pathname.startsWith(ROOM_PATH_PREFIX)) return refuse(socket, 404);
+    socket.on("error", destroyed);
+    const target = targetOf(request);
+    if (target === null) return refuse(socket, 404);
     const headers = { get: (name: string) => single(request.headers[name]) };
     if (!isSameOrigin(headers)) return refuse(socket, 403);
-    signedInFrom(services, headers.get("cookie"))
-      .then(({ token }) => {
+    sessionTokenFrom(services, headers.get("cookie"))
+      .then((session) => {
+        // What is said at the door leaves in one packet with the answer to the upgrade.
+        socket.cork();
         sockets.handleUpgrade(request, socket, head, (ws) => {
-          hub.accept(ws, {
-            room: decodeRoom(url.pathname.slice(ROOM_PATH_PREFIX.length)),
-            session: token,
-            generation: url.searchParams.get("generation"),
-          });
+          hub.accept(ws, { ...target, session });
         });
+        socket.uncork();
       })
       .catch((error: unknown) => {
         log.error("upgrade failed", { error });
         socket.destroy();
       });
   });
-  return sockets;
+}
+
+/** Apart, so that no socket keeps its request and all that came with it for as long as it lives. */
+function destroyed(this: Duplex): void {
+  this.destroy();
+}
+
+/** Which room a request is for, and which copy of it is held; null when it is for none. */
+function targetOf({ url = "/" }: IncomingMessage): Pick<Entrance, "room" | "generation"> | null {
+  const [path = "", query = ""] = url.split("?", 2);
+  if (!path.startsWith(ROOM_PATH_PREFIX)) return null;
+  return {
+    room: decodeRoom(path.slice(ROOM_PATH_PREFIX.length)),
+    generation: new URLSearchParams(query).get("generation"),
+  };
 }
 
 function refuse(socket: Duplex, status: 403 | 404): void {

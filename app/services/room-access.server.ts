@@ -1,4 +1,5 @@
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
+import { prepared } from "#db/prepared";
 import { department } from "#db/schema";
 import { can } from "~/domain/access/can";
 import { isSealed } from "~/domain/meeting/phase";
@@ -11,6 +12,14 @@ import { liveSession, type LiveSession } from "./session.server";
 export type RoomRights =
   | ({ ok: true; companyId: string; mayEdit: boolean; sealed: boolean } & LiveSession)
   | { ok: false; error: "signed-out" | "forbidden" | "unknown-room" };
+
+const companyOf = prepared((db) =>
+  db
+    .select({ companyId: department.companyId })
+    .from(department)
+    .where(eq(department.id, sql.placeholder("departmentId")))
+    .prepare(),
+);
 
 /**
  * Judges a session against a room: at the door, and again whenever rights may have changed. A room
@@ -41,8 +50,8 @@ export function rightsInRoom(
         : { ok: false, error: "forbidden" };
     case "sheet": {
       const { departmentId } = room;
-      const found = db.select().from(department).where(eq(department.id, departmentId)).get();
-      if (found?.companyId !== companyId) return { ok: false, error: "unknown-room" };
+      if (companyOf(db).get({ departmentId })?.companyId !== companyId)
+        return { ok: false, error: "unknown-room" };
       return can(who.actor, "sheet.read", { companyId, departmentId })
         ? {
             ...admitted,
