@@ -23,7 +23,13 @@ export function createHub(
     log: sqliteUpdateLog(raw, randomUUID, () => clock.now()),
     access: roomAccess({ db, clock }),
     attendance: {
-      seen: (meetingId, personId) => noteSeen(db, meetingId, [personId], clock.now()),
+      seen: (people) =>
+        db.transaction(
+          (tx) => {
+            for (const [meetingId, ids] of people) noteSeen(tx, meetingId, [...ids], clock.now());
+          },
+          { behavior: "immediate" },
+        ),
     },
     live: {
       snapshot: (room) =>

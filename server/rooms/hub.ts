@@ -14,7 +14,8 @@ import {
   type LiveRoom,
   type RoomName,
 } from "~/protocol/room-name";
-import { closeSocket, Connection, type Rights } from "./connection";
+import { AttendanceNotes } from "./attendance-notes";
+import { closeSocket, Connection, type Rights, type Surroundings } from "./connection";
 import type { Stored } from "./persistence";
 import {
   UNREAD_METER,
@@ -70,6 +71,8 @@ const HEARTBEAT = encodeMessage({ type: "awareness", update: encodeAwarenessUpda
 export class Hub {
   private readonly settings: RoomSettings;
   private readonly rooms: RoomRegistry;
+  private readonly attendance: AttendanceNotes;
+  private readonly around: Surroundings;
   private readonly timers: NodeJS.Timeout[];
   private readonly sockets = new Set<WebSocket>();
   private isClosed = false;
@@ -80,6 +83,9 @@ export class Hub {
   ) {
     this.settings = { ...DEFAULT_SETTINGS, ...settings };
     this.rooms = new RoomRegistry(ports, this.settings);
+    const { attendance, logger, clock, meter = UNREAD_METER } = ports;
+    this.attendance = new AttendanceNotes(attendance, logger);
+    this.around = { settings: this.settings, clock, meter };
     this.timers = [
       setInterval(() => this.checkLiveness(), this.settings.livenessMs).unref(),
       setInterval(() => this.recheck({}), this.settings.recheckMs).unref(),
@@ -104,6 +110,7 @@ export class Hub {
    */
   flush(): void {
     this.rooms.flush();
+    this.attendance.flush();
   }
 
   /**
@@ -214,6 +221,7 @@ export class Hub {
       this.rooms.unloadIfEmpty(room);
     }
     await Promise.all([...this.sockets].map(closed));
+    this.attendance.flush();
   }
 
   private enter(socket: WebSocket, entrance: Entrance): CloseCode | null {
@@ -230,13 +238,12 @@ export class Hub {
       this.rooms.unloadIfEmpty(room);
       return CloseCode.otherGeneration;
     }
-    const { clock, meter = UNREAD_METER } = this.ports;
-    const around = { settings: this.settings, clock, meter };
-    const connection = new Connection(socket, entrance.session, admission, around);
+    const connection = new Connection(socket, entrance.session, admission, this.around);
     room.join(connection, live.value);
     if (name.kind === "meeting") {
-      this.note(name.meetingId, connection);
-      socket.once("close", () => this.note(name.meetingId, connection));
+      const note = () => this.attendance.note(name.meetingId, admission.person.id);
+      note();
+      socket.once("close", note);
     }
     return null;
   }
@@ -252,15 +259,6 @@ export class Hub {
         error: cause,
       });
       return { ok: false, error: "storage-failure", cause };
-    }
-  }
-
-  /** Says that somebody came or left: a list of attendance is not worth a connection. */
-  private note(meetingId: string, { rights }: Connection): void {
-    try {
-      this.ports.attendance.seen(meetingId, rights.person.id);
-    } catch (error) {
-      this.ports.logger.error("attendance cannot be noted", { meetingId, error });
     }
   }
 

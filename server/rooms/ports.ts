@@ -37,9 +37,10 @@ export interface LiveSource {
   snapshot(room: LiveRoom): LiveValues;
 }
 
-/** Is told who comes into a meeting's room and who leaves it. May throw: that never harms the room. */
+/** Is told who has come into meetings' rooms or left them. May throw: that never harms a room. */
 export interface Attendance {
-  seen(meetingId: string, personId: string): void;
+  /** @param people the ids of persons, by the meeting's id */
+  seen(people: ReadonlyMap<string, ReadonlySet<string>>): void;
 }
 
 /**

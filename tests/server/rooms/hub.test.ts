@@ -1,11 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "vitest";
+import { AttendanceNotes } from "#server/rooms/attendance-notes";
 import { memoryUpdateLog } from "#server/rooms/memory-update-log";
 import { CloseCode } from "~/protocol/close-codes";
 import { addFinding, readFindings } from "~/sheet/findings";
 import { sheetVersion } from "~/sheet/sheet-document";
 import { RawPeer } from "./support/raw-peer";
-import { faultyLog, startRoomServer } from "./support/room-server";
+import { faultyLog, startRoomServer, type RoomServer } from "./support/room-server";
 
 const SHEET = { kind: "sheet", meetingId: "m", departmentId: "d" } as const;
 const ROOM = "sheet/m/d";
@@ -78,18 +79,45 @@ describe("the server as a peer", () => {
 describe("attendance", () => {
   test("notes who comes into a meeting's room and who leaves it, and no other room's", async () => {
     const server = await startRoomServer();
-    const seen: string[] = [];
-    server.controls.seen = (meetingId, personId) => void seen.push(`${meetingId} ${personId}`);
+    const seen = noted(server);
     const sheet = new RawPeer(server, ROOM, "a");
     await sheet.sync();
     const peer = new RawPeer(server, "meeting/m", "a");
-    const again = new RawPeer(server, "meeting/m", "a");
-    await Promise.all([peer.next("hello"), again.next("hello")]);
-    expect(seen).toEqual(["m a", "m a"]);
+    await expect.poll(() => seen).toEqual([{ m: ["a"] }]);
+    await new RawPeer(server, "meeting/m", "a").next("hello");
+    await expect.poll(() => seen).toEqual([{ m: ["a"] }, { m: ["a"] }]);
     expect(server.hub.present("m")).toEqual(["a"]);
     expect(server.hub.present("elsewhere")).toEqual([]);
     peer.socket.close();
     await expect.poll(() => seen.length).toBe(3);
+  });
+
+  test("of whoever leaves because the hub closes is noted before it has closed", async () => {
+    const server = await startRoomServer();
+    const peers = ["a", "b"].map((id) => new RawPeer(server, "meeting/m", id));
+    await Promise.all(peers.map((peer) => peer.next("hello")));
+    server.hub.flush();
+    const seen = noted(server);
+    await server.hub.close();
+    expect(new Set(seen.flatMap(({ m = [] }) => m))).toEqual(new Set(["a", "b"]));
+  });
+
+  test("is written down once for everybody who came in the same turn", async () => {
+    const written: unknown[] = [];
+    const notes = new AttendanceNotes({ seen: (people) => void written.push(people) }, noLogger);
+    notes.note("m", "a");
+    notes.note("n", "b");
+    notes.note("m", "c");
+    notes.note("m", "a");
+    expect(written).toEqual([]);
+    await new Promise(setImmediate);
+    const people = new Map([
+      ["m", new Set(["a", "c"])],
+      ["n", new Set(["b"])],
+    ]);
+    expect(written).toEqual([people]);
+    notes.flush();
+    expect(written).toHaveLength(1);
   });
 
   test("that cannot be noted keeps nobody out of the room", async () => {
@@ -97,10 +125,24 @@ describe("attendance", () => {
     server.controls.seen = () => {
       throw new Error("disk full");
     };
-    await new RawPeer(server, "meeting/m", "a").next("hello");
-    expect(server.lines.map(({ message }) => message)).toContain("attendance cannot be noted");
+    const peer = new RawPeer(server, "meeting/m", "a");
+    await peer.next("hello");
+    const messages = () => server.lines.map(({ message }) => message);
+    await expect.poll(messages).toContain("attendance cannot be noted");
+    await peer.sync();
   });
 });
+
+const unheard = () => undefined;
+const noLogger = { info: unheard, warn: unheard, error: unheard };
+
+/** What is written down from now on, each time by meeting. */
+function noted(server: RoomServer): Record<string, string[]>[] {
+  const seen: Record<string, string[]>[] = [];
+  server.controls.seen = (people) =>
+    void seen.push(Object.fromEntries([...people].map(([meeting, ids]) => [meeting, [...ids]])));
+  return seen;
+}
 
 describe("live values", () => {
   test("come whole to whoever joins and as changes afterwards, to the meeting's room only", async () => {
@@ -134,8 +176,7 @@ describe("live values", () => {
 
   test("of a company go to its own room, which is no meeting's and notes no attendance", async () => {
     const server = await startRoomServer();
-    const seen: string[] = [];
-    server.controls.seen = (meetingId) => void seen.push(meetingId);
+    const seen = noted(server);
     server.controls.live = { revision: 4, entries: [["follow-up/f", { state: "planned" }]] };
     const [board, meeting] = ["company/c", "meeting/c"].map(
       (room) => new RawPeer(server, room, "a"),
@@ -148,7 +189,7 @@ describe("live values", () => {
     await meeting.sync();
     expect(board.all("live")).toHaveLength(2);
     expect(meeting.all("live")).toHaveLength(1);
-    expect(seen).toEqual(["c"]);
+    expect(seen).toEqual([{ c: ["a"] }]);
   });
 
   test("that cannot be read let nobody in, as a passing fault, and leave no room behind", async () => {

@@ -5,7 +5,14 @@ import { onTestFinished } from "vitest";
 import { Hub } from "#server/rooms/hub";
 import { memoryUpdateLog } from "#server/rooms/memory-update-log";
 import type { LogEntry, Stored, UpdateLog } from "#server/rooms/persistence";
-import type { Admission, LiveValues, Logger, Projection, RoomMeter } from "#server/rooms/ports";
+import type {
+  Admission,
+  Attendance,
+  LiveValues,
+  Logger,
+  Projection,
+  RoomMeter,
+} from "#server/rooms/ports";
 import type { RoomSettings } from "#server/rooms/settings";
 import { acceptUpgrades } from "#server/upgrade";
 import type { RoomName } from "~/protocol/room-name";
@@ -18,7 +25,7 @@ export type Controls = {
   admit: (room: RoomName, session: string | null) => Admission;
   live: LiveValues;
   project: (room: RoomName, doc: Y.Doc) => void;
-  seen: (meetingId: string, personId: string) => void;
+  seen: Attendance["seen"];
   /** The rooms that are on disk and not projected. */
   behind: () => RoomName[];
   now: number;
@@ -75,7 +82,7 @@ export async function startRoomServer(
       log: options.log ?? memoryUpdateLog(randomUUID),
       access: { admit: (room, session) => controls.admit(room, session) },
       live: { snapshot: () => controls.live },
-      attendance: { seen: (meetingId, personId) => controls.seen(meetingId, personId) },
+      attendance: { seen: (people) => controls.seen(people) },
       projection: options.projection ?? {
         project: (room, doc) => controls.project(room, doc),
         behind: () => controls.behind(),
