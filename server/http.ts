@@ -214,8 +214,8 @@ function compressed(response: Response, request: Request): Response {
 
 function withHeaders(response: Response, nonce: string): Response {
   const headers = new Headers(response.headers);
-  // A picture has a stricter one of its own.
-  if (!headers.has("content-security-policy")) {
+  const isPage = headers.get("content-type")?.startsWith("text/html");
+  if (isPage && !headers.has("content-security-policy")) {
     headers.set("content-security-policy", contentSecurityPolicy(nonce));
   }
   if (!headers.has("cache-control")) headers.set("cache-control", "no-store");

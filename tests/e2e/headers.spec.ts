@@ -99,6 +99,8 @@ test("every kind of answer keeps scripts, frames and guesses of its type out", a
     expect(policy, what).toMatch(/^default-src '(self|none)'/);
     expect(policy, what).not.toContain("unsafe");
     expect(policy, what).toMatch(/frame-ancestors 'none'|sandbox/);
+    const isPage = answer.headers.get("content-type")?.startsWith("text/html") === true;
+    expect(policy.startsWith("default-src 'self'"), what).toBe(isPage);
     const scripts = /script-src ([^;]*)/.exec(policy)?.[1] ?? "";
     expect(scripts, what).toMatch(/^('self' 'nonce-[\w+/=-]{20,}')?$/);
     const kept = answer.headers.get("cache-control") ?? "";
