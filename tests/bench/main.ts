@@ -32,12 +32,13 @@ export async function bench(args: readonly string[]): Promise<number> {
       await sitting.take(measure, subjectsOf(measure, others), repetition);
     }
   }
-  const { readings } = sitting;
+  const { readings, disk } = sitting;
   const names = [liangdeng, ...others].map(({ name }) => name);
   const compared = measures.filter((measure) => !growth.some((each) => each === measure));
   const grown = growth.filter((each) => measures.includes(each));
   const lines = [
     `${machine()}; median (smallest–largest) of ${repeat}`,
+    sitting.ofDisk(),
     ...sitting.left(repeat),
     "",
     table(compared, { ours: names[0] ?? "", rivals: names.slice(1), floor: relay.name }, readings),
@@ -50,7 +51,14 @@ export async function bench(args: readonly string[]): Promise<number> {
   ];
   console.log(`\n${lines.join("\n")}`);
   mkdirSync(dirname(out), { recursive: true });
-  const report = { machine: machine(), at: new Date().toISOString(), repeat, readings, lines };
+  const report = {
+    machine: machine(),
+    at: new Date().toISOString(),
+    repeat,
+    disk,
+    readings,
+    lines,
+  };
   writeFileSync(out, `${JSON.stringify(report, null, 1)}\n`);
   return sitting.failures === 0 ? 0 : 1;
 }

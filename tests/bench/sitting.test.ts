@@ -31,6 +31,12 @@ test("when the time is over nothing is repeated, what was not taken yet is, and 
   ]);
 });
 
+test("what the disk alone needed before each measure is said", async () => {
+  const { sitting } = sittingOf({ minutes: 100, each: 1 });
+  await sitting.take(measure("a"), SUBJECTS, 1);
+  expect(sitting.ofDisk()).toContain("a page kept in 2 ms, the slowest of 50 in 9");
+});
+
 function measure(name: string): Measure {
   return { name, of: "all", rooms: 1, figures: {}, run: () => Promise.resolve({}) };
 }
@@ -47,6 +53,7 @@ function sittingOf({ minutes, each }: { readonly minutes: number; readonly each:
       return Promise.resolve({ figure: 1 });
     },
     () => now,
+    () => [2, 1, 9],
   );
   return { sitting, taken };
 }

@@ -1,7 +1,10 @@
 /** One run of the bench: what is taken, how long it takes, and what there is no time for. */
 import { setTimeout as delay } from "node:timers/promises";
 import { startCrowd } from "./crowd/start-crowd";
+import { diskWaits } from "./machine";
 import type { Measure, Reading } from "./measures/measure";
+import { median, percentile } from "./statistics";
+import { cell } from "./table";
 import type { Running, Subject } from "./subjects/subject";
 
 /** After so long something is stuck, ms. */
@@ -13,6 +16,8 @@ type Values = Readonly<Record<string, number>> | null;
 /** See the file's header. */
 export class Sitting {
   readonly readings: Reading[] = [];
+  /** What the disk needed for one page before each measure, ms. */
+  readonly disk: Reading[] = [];
   failures = 0;
   private readonly began: number;
   /** How long each measure took of all its subjects, ms, by repetition. */
@@ -21,11 +26,13 @@ export class Sitting {
   /**
    * @param limit ms after which nothing is repeated
    * @param takeOnce takes one repetition of one subject @param now in ms
+   * @param waitsOfDisk as `diskWaits`
    */
   constructor(
     private readonly limit: number,
     private readonly takeOnce: (measure: Measure, subject: Subject) => Promise<Values> = takeOne,
     private readonly now: () => number = () => performance.now(),
+    private readonly waitsOfDisk: () => readonly number[] = diskWaits,
   ) {
     this.began = now();
   }
@@ -39,6 +46,10 @@ export class Sitting {
     const times = this.took.get(measure) ?? [];
     const began = this.now();
     if (times.length > 0 && began - this.began + Math.max(...times) > this.limit) return;
+    const waits = this.waitsOfDisk();
+    const before = { measure: measure.name, subject: "the disk", repetition };
+    this.disk.push({ ...before, figure: "p50", value: median(waits) });
+    this.disk.push({ ...before, figure: "max", value: percentile(waits, 1) });
     const turn = repetition % 2 === 1 ? subjects : subjects.toReversed();
     for (const subject of turn) {
       const values = await this.takeOnce(measure, subject);
@@ -56,6 +67,14 @@ export class Sitting {
     return [...this.took]
       .filter(([, times]) => times.length < repeat)
       .map(([{ name }, { length }]) => `${name}: ${length} of ${repeat}, no time for more`);
+  }
+
+  /** @returns a line: how long the disk alone took, since every commit waits for it */
+  ofDisk(): string {
+    const all = (name: string) =>
+      this.disk.filter(({ figure }) => figure === name).map(({ value }) => value);
+    const [p50, max] = ["p50", "max"].map((name) => cell(all(name)));
+    return `the disk alone, before each measure: a page kept in ${p50} ms, the slowest of 50 in ${max}`;
   }
 
   /** @returns a line for each measure: how long one repetition took */

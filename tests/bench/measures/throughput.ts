@@ -14,7 +14,9 @@ const SECONDS = 2;
 const HALVINGS = 2;
 /** For how long the best of them is to be kept, and how much less is tried where it is not. */
 const LASTING_SECONDS = 10;
-const LESS = 0.88;
+const LESS = 0.85;
+/** After this no further rate is tried, ms: a machine on which none is kept by then has other work. */
+const PATIENCE = 150_000;
 /** What a server has to come to rest after what was too much for it, ms. */
 const REST = 1_000;
 /** What still counts as keeping up. */
@@ -46,6 +48,7 @@ export const throughput: Measure = {
     crowd: { title: "the same, cores that the clients took" },
   },
   async run(server, crowd) {
+    const end = performance.now() + PATIENCE;
     const tryRate = trials(server, crowd);
     let most = await firstTooMuch(tryRate);
     let rate = Math.min(most / STEP, MOST);
@@ -55,7 +58,7 @@ export const throughput: Measure = {
       else most = between;
     }
     let tooMuch = await tryRate(most, SECONDS);
-    for (; rate > FIRST / STEP / 4; rate *= LESS) {
+    for (; performance.now() < end; rate *= LESS) {
       const tried = await tryRate(rate, LASTING_SECONDS);
       // What was full where it was too much is what limited.
       const loads = {
@@ -65,7 +68,9 @@ export const throughput: Measure = {
       if (tried.kept) return { sustained: tried.perSecond, ...loads };
       tooMuch = tried;
     }
-    throw new Error("no rate was kept");
+    throw new Error(
+      `no rate was kept for ${LASTING_SECONDS} s, down to ${rate.toFixed(0)} a second`,
+    );
   },
 };
 
