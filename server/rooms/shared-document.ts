@@ -41,7 +41,9 @@ export class SharedDocument {
   readonly generation: string;
   /** Told of what is valid Yjs and of no use here; it stays in the document, unread. */
   onForeign: ForeignNotice = () => undefined;
-  private current = new Y.Doc();
+  private current: Y.Doc;
+  /** The whole content as one update, for as long as nothing has changed it: see `whole`. */
+  private encoded: Uint8Array | null = null;
   private pendingUpdates: PendingUpdate[] = [];
   private lastSeq: number;
   private unsnapshotted: number;
@@ -58,7 +60,9 @@ export class SharedDocument {
     this.lastSeq = stored.lastSeq;
     this.unsnapshotted = stored.updates.length;
     this.snapshotBytes = stored.snapshot?.byteLength ?? 0;
-    this.makeOf(storedBytes(stored));
+    this.current = this.makeOf(storedBytes(stored));
+    // A document that is loaded from its snapshot alone would be encoded as just that.
+    if (stored.updates.length === 0) this.encoded = stored.snapshot;
     const bytes = storedBytes(stored).reduce((sum, { byteLength }) => sum + byteLength, 0);
     this.weight = new DocumentWeight(this.current, bytes);
   }
@@ -129,6 +133,7 @@ export class SharedDocument {
 
   /** The content that a peer with this state vector lacks; null when the vector is malformed. */
   encodeSince(stateVector: Uint8Array): Uint8Array | null {
+    if (isOfNothing(stateVector)) return this.whole();
     try {
       return Y.encodeStateAsUpdate(this.doc, stateVector);
     } catch {
@@ -169,7 +174,7 @@ export class SharedDocument {
 
   /** Writes a snapshot. Nothing may be pending: a snapshot holds only what is in the log. */
   compact(): Stored {
-    const snapshot = Y.encodeStateAsUpdate(this.doc);
+    const snapshot = this.whole();
     const written = this.log.compact(this.name, snapshot, this.lastSeq, this.now());
     if (written.ok) {
       this.unsnapshotted = 0;
@@ -178,15 +183,24 @@ export class SharedDocument {
     return written;
   }
 
-  /** Replaces the document by one made of these updates, and listens to what changes it. */
-  private makeOf(updates: readonly Uint8Array[]): void {
-    const doc = new Y.Doc();
+  /**
+   * The whole content as one update. Whoever opens a page has nothing yet and asks for all of it, and
+   * after a restart everybody does so at once.
+   */
+  private whole(): Uint8Array {
+    this.encoded ??= Y.encodeStateAsUpdate(this.doc);
+    return this.encoded;
+  }
+
+  /** Makes a document of these updates, and listens to what changes it. */
+  private makeOf(updates: readonly Uint8Array[]): Y.Doc {
+    // Named, because Yjs would ask for 128 bits of chance in 32 steps, for a name that nobody reads.
+    const doc = new Y.Doc({ guid: this.name });
     doc.transact(() => {
       for (const update of updates) Y.applyUpdate(doc, update);
     });
-    this.current.destroy();
-    this.current = doc;
     this.listen(doc);
+    return doc;
   }
 
   /**
@@ -200,7 +214,13 @@ export class SharedDocument {
     const stored = this.log.load(this.name, null);
     if (!stored.ok) return false;
     try {
-      this.makeOf([...storedBytes(stored.value), ...pending.map(({ bytes }) => bytes)]);
+      const made = this.makeOf([
+        ...storedBytes(stored.value),
+        ...pending.map(({ bytes }) => bytes),
+      ]);
+      this.current.destroy();
+      this.current = made;
+      this.encoded = null;
     } catch {
       return false;
     }
@@ -212,6 +232,7 @@ export class SharedDocument {
   private listen(doc: Y.Doc): void {
     doc.on("update", (bytes: Uint8Array, origin: unknown) => {
       const author = isAuthor(origin) ? origin : SERVER;
+      this.encoded = null;
       this.lastSeq += 1;
       this.pendingUpdates.push({
         room: this.name,
@@ -268,6 +289,11 @@ export class SharedDocument {
 /** A room's content as updates, the snapshot first. */
 function storedBytes({ snapshot, updates }: StoredDocument): readonly Uint8Array[] {
   return snapshot === null ? updates : [snapshot, ...updates];
+}
+
+/** Whether a peer with this state vector has nothing at all: its count of clients is 0. */
+function isOfNothing(stateVector: Uint8Array): boolean {
+  return stateVector.byteLength === 1 && stateVector[0] === 0;
 }
 
 function isAuthor(origin: unknown): origin is Author {
