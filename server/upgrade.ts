@@ -41,7 +41,7 @@ export function acceptUpgrades(
         // What is said at the door leaves in one packet with the answer to the upgrade.
         socket.cork();
         sockets.handleUpgrade(request, socket, head, (ws) => {
-          hub.accept(ws, { ...target, session });
+          hub.accept(ws, { ...target, session, wire: socket });
         });
         socket.uncork();
       })

@@ -1,7 +1,9 @@
 /** One websocket of one person in one room: what it may do, what it has been told, its limits. */
+import type { Duplex } from "node:stream";
 import type { RawData, WebSocket } from "ws";
 import { CloseCode, closeReason } from "~/protocol/close-codes";
 import { encodeMessage, type RefusalCode, type ServerMessage } from "~/protocol/messages";
+import { Framed } from "./framed";
 import type { Admission, Clock, RoomMeter } from "./ports";
 import { MESSAGE_PART_BYTES, type RoomSettings } from "./settings";
 import { TokenBucket } from "./token-bucket";
@@ -55,8 +57,13 @@ export class Connection {
   private events: ConnectionEvents | null = null;
   private readonly bucket: TokenBucket;
 
+  /**
+   * @param wire what `socket` speaks on, without compression: frames are written to it directly. Those
+   *   of `socket` itself (pings, pongs, the close) are written whole too, so none gets into another
+   */
   constructor(
     private readonly socket: WebSocket,
+    private readonly wire: Duplex,
     readonly session: string | null,
     public rights: Rights,
     private readonly around: Surroundings,
@@ -76,18 +83,18 @@ export class Connection {
   /** Sends a message. A peer that does not keep up is closed instead; it re-syncs on return. */
   send(message: ServerMessage): void {
     if (message.type === "refused") this.around.meter.refused(message.code);
-    this.sendFrame(encodeMessage(message));
+    this.sendFramed(Framed.of(encodeMessage(message)));
   }
 
-  /** Sends bytes that were encoded once for many. */
-  sendFrame(frame: Uint8Array): void {
-    if (this.state.kind !== "open") return;
-    if (this.socket.bufferedAmount > this.around.settings.maxOutgoingBytes) {
+  /** Sends a message that was encoded once for many. */
+  sendFramed(frame: Framed): void {
+    if (this.state.kind !== "open" || this.socket.readyState !== this.socket.OPEN) return;
+    if (this.wire.writableLength > this.around.settings.maxOutgoingBytes) {
       this.close(CloseCode.slowPeer);
       return;
     }
     this.told = true;
-    this.socket.send(frame);
+    this.wire.write(frame.bytes);
   }
 
   /** Ends the connection, and tears it down if the peer does not answer in time. */
@@ -106,7 +113,7 @@ export class Connection {
    * @param heartbeat sent to a peer to which nothing else was, because browsers hide pings from
    *   scripts and y-websocket reconnects when it has heard nothing for 30 seconds
    */
-  checkAlive(heartbeat: Uint8Array): void {
+  checkAlive(heartbeat: Framed): void {
     if (this.state.kind !== "open") return;
     if (this.hasExpired()) return this.close(CloseCode.signedOut);
     if (this.heard === "pinged") {
@@ -115,7 +122,7 @@ export class Connection {
     }
     if (this.heard === "not lately") this.socket.ping();
     this.heard = this.heard === "lately" ? "not lately" : "pinged";
-    if (!this.told) this.sendFrame(heartbeat);
+    if (!this.told) this.sendFramed(heartbeat);
     this.told = false;
   }
 

@@ -2,6 +2,7 @@
  * The room server as the rest of the process sees it: the only way into a room, for browsers and
  * for the server's own code.
  */
+import type { Duplex } from "node:stream";
 import type * as Y from "yjs";
 import type { WebSocket } from "ws";
 import { encodeAwarenessUpdate } from "~/protocol/awareness-update";
@@ -16,6 +17,7 @@ import {
 } from "~/protocol/room-name";
 import { AttendanceNotes } from "./attendance-notes";
 import { closeSocket, Connection, type Rights, type Surroundings } from "./connection";
+import { Framed } from "./framed";
 import type { Stored } from "./persistence";
 import {
   UNREAD_METER,
@@ -43,6 +45,8 @@ export type Entrance = {
   readonly room: string;
   /** The session token; null when the request carried none. */
   readonly session: string | null;
+  /** What the socket speaks on. */
+  readonly wire: Duplex;
   /** The generation of the client's copy; null or "" when it has none. */
   readonly generation: string | null;
 };
@@ -65,7 +69,9 @@ export type HubStats = {
 type Unanswered = { readonly ok: false; readonly close: typeof CloseCode.storageFailure };
 
 /** An awareness message about nobody: the smallest that a y-websocket client takes as life. */
-const HEARTBEAT = encodeMessage({ type: "awareness", update: encodeAwarenessUpdate([]) });
+const HEARTBEAT = Framed.of(
+  encodeMessage({ type: "awareness", update: encodeAwarenessUpdate([]) }),
+);
 
 /** See the file's header. */
 export class Hub {
@@ -238,7 +244,8 @@ export class Hub {
       this.rooms.unloadIfEmpty(room);
       return CloseCode.otherGeneration;
     }
-    const connection = new Connection(socket, entrance.session, admission, this.around);
+    const { wire, session } = entrance;
+    const connection = new Connection(socket, wire, session, admission, this.around);
     room.join(connection, live.value);
     if (name.kind === "meeting") {
       const note = () => this.attendance.note(name.meetingId, admission.person.id);

@@ -58,7 +58,7 @@ export class RoomRegistry implements RoomHost {
     this.projector = new Projector(projection, logger, pace, { flush, failed });
     const times = { firstMs: projectionDelayMs, longestMs: projectionRetryMs };
     this.behind = new CatchUp(this, projection, this.projector, logger, times);
-    this.commitTurn = new Turn(flush, settings.commitWindowMs);
+    this.commitTurn = new Turn(flush, settings.commitsApartMs);
     this.turn = new Turn(() => this.endTurn(), 0);
   }
 
@@ -186,7 +186,7 @@ export class RoomRegistry implements RoomHost {
 
   private endTurn(): void {
     // Words first: a cursor refers to a place in them.
-    if (this.settings.commitWindowMs === 0) this.flush();
+    this.commitTurn.runIfDue();
     for (const room of this.withNewPresence) room.broadcastPresence();
     this.withNewPresence.clear();
     for (const room of this.empty) this.unloadIfEmpty(room);

@@ -10,12 +10,18 @@ import {
   type AwarenessEntry,
 } from "~/protocol/awareness-update";
 import { CloseCode } from "~/protocol/close-codes";
-import { decodeClientMessage, encodeMessage, type ClientMessage } from "~/protocol/messages";
+import {
+  decodeClientMessage,
+  encodeMessage,
+  type ClientMessage,
+  type ServerMessage,
+} from "~/protocol/messages";
 import type { RoomName } from "~/protocol/room-name";
 import type { Foreign } from "~/sheet/foreign-content";
 import type { Committable } from "./commit-queue";
 import type { Connection, Rights } from "./connection";
 import { askForAll, receiveSubmitted, receiveUpdate, refusalFor } from "./edits";
+import { Framed } from "./framed";
 import { mergeUpdates } from "./merge-updates";
 import type { LiveValues } from "./ports";
 import { RoomPresence } from "./presence";
@@ -97,18 +103,19 @@ export class Room implements Committable {
 
   /** Sends new live values to everybody. */
   publish(live: LiveValues): void {
-    this.broadcast(encodeMessage({ type: "live", whole: false, now: this.host.now(), ...live }));
+    const frame = framed({ type: "live", whole: false, now: this.host.now(), ...live });
+    for (const member of this.members) member.sendFramed(frame);
   }
 
   /** Relays what has changed about who is here, encoded once for all who did not cause it. */
   broadcastPresence(): void {
     const changes = this.presence.takeChanges();
     if (changes.length === 0) return;
-    const frame = encodeMessage({ type: "awareness", update: encodeAwarenessUpdate(changes) });
+    const frame = framed({ type: "awareness", update: encodeAwarenessUpdate(changes) });
     const changed = new Set(changes.map(({ clientId }) => clientId));
     for (const member of this.members) {
       const own = this.presence.clientOf(member);
-      if (own === undefined || !changed.has(own)) member.sendFrame(frame);
+      if (own === undefined || !changed.has(own)) member.sendFramed(frame);
       else this.tellStates(member, changes);
     }
   }
@@ -122,8 +129,13 @@ export class Room implements Committable {
   committed(): void {
     const written = this.pending();
     this.document?.settle();
-    if (written.length > 0) this.show(written);
-    for (const member of this.members) this.acknowledge(member);
+    const frame = written.length > 0 ? framed({ type: "update", update: merged(written) }) : null;
+    // Somebody who alone wrote all of it has it already.
+    const author = written.every(({ via }) => via === written[0]?.via) ? written[0]?.via : null;
+    for (const member of this.members) {
+      if (frame && member !== author) member.sendFramed(frame);
+      this.acknowledge(member);
+    }
     const { questions } = this;
     this.questions = [];
     for (const { asker, stateVector } of questions) this.answer(asker, stateVector);
@@ -241,15 +253,12 @@ export class Room implements Committable {
     if (others.length === 0) return;
     connection.send({ type: "awareness", update: encodeAwarenessUpdate(others) });
   }
+}
 
-  private show(written: readonly PendingUpdate[]): void {
-    const update = mergeUpdates(written.map(({ bytes }) => bytes));
-    // Somebody who alone wrote all of it has it already.
-    const author = written.every(({ via }) => via === written[0]?.via) ? written[0]?.via : null;
-    this.broadcast(encodeMessage({ type: "update", update }), author);
-  }
+function framed(message: ServerMessage): Framed {
+  return Framed.of(encodeMessage(message));
+}
 
-  private broadcast(frame: Uint8Array, except: object | null = null): void {
-    for (const member of this.members) if (member !== except) member.sendFrame(frame);
-  }
+function merged(updates: readonly PendingUpdate[]): Uint8Array {
+  return mergeUpdates(updates.map(({ bytes }) => bytes));
 }

@@ -67,7 +67,7 @@ describe("saving", () => {
   });
 
   test("comes before showing, acknowledging and answering, however long it takes", async () => {
-    const server = await startRoomServer({ settings: { commitWindowMs: 60_000 } });
+    const server = await startRoomServer({ settings: { commitsApartMs: 60_000 } });
     const [author, reader] = [new RawPeer(server, ROOM, "a"), new RawPeer(server, ROOM, "b")];
     await Promise.all([author.next("hello"), reader.next("hello")]);
     server.hub.flush();
