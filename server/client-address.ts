@@ -26,3 +26,15 @@ export function placeOf(address: string): string {
   const network = groups.slice(0, 4).map((group) => group.replace(/^0+(?=.)/, ""));
   return `${network.join(":")}::/64`;
 }
+
+/**
+ * The place that a request came from, for limits. Behind TLS there is a proxy, whose last entry in
+ * X-Forwarded-For is the peer it saw; without one the header is anybody's and not looked at.
+ *
+ * @param secure whether we are reached through TLS
+ * @param peer the address at the other end of the socket
+ */
+export function cameFrom(secure: boolean, forwarded: string | null, peer: string): string {
+  const seen = secure ? forwarded?.split(",").at(-1)?.trim() : "";
+  return placeOf(seen || peer);
+}

@@ -7,18 +7,19 @@ import { PictureLimit } from "~/domain/picture/picture-rules";
 import type { Services } from "~/services/context.server";
 import { pageAsked } from "~/services/return-path.server";
 import { sessionCookie, signedInBy, type SignedIn } from "~/services/session.server";
+import { commandAt, serveCommand } from "./commands";
 import { contentSecurityPolicy, SECURITY_HEADERS, TRANSPORT_SECURITY } from "./headers";
-import { placeOf } from "./client-address";
+import { cameFrom } from "./client-address";
 import type { Log } from "./log";
 import type { Metrics } from "./operations/metrics";
 import type { ReadinessProbe } from "./operations/readiness";
-import { noteRequest, requestIdOf } from "./operations/request-log";
+import { noteRefusal, noteRequest, requestIdOf } from "./operations/request-log";
 import { isSameOrigin } from "./origin";
 
 /** Names a request, in its log line, in its errors and to whoever sent it. */
 const REQUEST_ID = "x-request-id";
 
-/** No form or command is larger; a year of levels for a large scorecard pastes into a tenth. */
+/** No form is larger. */
 const MAX_BODY_BYTES = 1024 * 1024;
 
 /** Where pictures are sent to (routes/pictures.$meeting.$department), each as a whole body. */
@@ -46,9 +47,9 @@ const STATE_HEADERS = {
 type Listener = (request: IncomingMessage, response: ServerResponse) => void;
 
 /**
- * The HTTP side of the server: health and readiness, static files, then Remix. Every request that may change
- * something must come from our own pages, whichever route it is for (Remix itself checks UI routes
- * only, and lets a missing Origin pass).
+ * The HTTP side of the server: health and readiness, commands, static files, then Remix. Every
+ * request that may change something must come from our own pages, whichever route it is for (Remix
+ * itself checks UI routes only, and lets a missing Origin pass).
  */
 export function createHttpListener(options: HttpOptions): Listener {
   const { services, log } = options;
@@ -65,7 +66,11 @@ export function createHttpListener(options: HttpOptions): Listener {
       if (Number(request.headers.get("content-length") ?? 0) > most) {
         return new Response("Too large", { status: 413 });
       }
-      const address = addressOf(services, request, client);
+      const address = cameFrom(
+        services.secure,
+        request.headers.get("x-forwarded-for"),
+        client.address,
+      );
       const requestId = request.headers.get(REQUEST_ID) ?? "";
       const reportFailure = (error: unknown) => log.error("request failed", { requestId, error });
       const context = await loadContext(services, request, { address, reportFailure });
@@ -88,6 +93,9 @@ export function createHttpListener(options: HttpOptions): Listener {
     setHeaders: cacheAssetsOnly,
   });
 
+  const signedIn = async (cookie: string | null) => (await signedInFrom(services, cookie)).who;
+  const commands = { services, log, signedIn };
+
   return (request, response) => {
     for (const [name, value] of SECURITY_HEADERS) response.setHeader(name, value);
     if (services.secure) response.setHeader(...TRANSPORT_SECURITY);
@@ -100,7 +108,9 @@ export function createHttpListener(options: HttpOptions): Listener {
       const requestId = requestIdOf(request.headers);
       request.headers[REQUEST_ID] = requestId;
       noteRequest(request, response, requestId, options);
-      files(request, response, () => void remix(request, response));
+      const name = commandAt(request.url ?? "");
+      if (name === null) files(request, response, () => void remix(request, response));
+      else void serveCommand(request, response, commands, { name, requestId });
     }
   };
 }
@@ -112,16 +122,6 @@ function cacheAssetsOnly(response: ServerResponse, path: string): void {
 
 function isSafe(method: string): boolean {
   return method === "GET" || method === "HEAD";
-}
-
-/** Says who was refused, and from where: guessing and prying show in the log. */
-function noteRefusal(
-  log: Log,
-  status: number,
-  { requestId, address, who }: { requestId: string; address: string; who: SignedIn | null },
-): void {
-  if (status !== 401 && status !== 403 && status !== 429) return;
-  log.warn("refused", { requestId, status, address, personId: who?.actor.personId ?? null });
 }
 
 /** How large the body of a request may be. */
@@ -143,15 +143,6 @@ function limitBody(request: Request, most: number): Request {
     }),
   );
   return new Request(request, { body: limited, duplex: "half" } as RequestInit);
-}
-
-/**
- * The place that a request came from, for limits. Behind TLS there is a proxy, whose last entry in
- * X-Forwarded-For is the peer it saw; without one the header is anybody's and not looked at.
- */
-function addressOf({ secure }: Services, request: Request, client: ClientAddress): string {
-  const seen = secure ? request.headers.get("x-forwarded-for")?.split(",").at(-1)?.trim() : "";
-  return placeOf(seen || client.address);
 }
 
 async function loadContext(

@@ -2,7 +2,7 @@ import type { ActionFunctionArgs } from "@remix-run/node";
 import { PERSON_HEADER } from "~/commands/send-command";
 import { refuse, type Outcome } from "~/services/command.server";
 import { addPicture } from "~/services/pictures/add-picture.server";
-import { answerForStorage } from "~/services/storage-failure.server";
+import { storageFailure } from "~/services/storage-failure.server";
 
 /**
  * Takes the bytes of a picture (the whole body, without a form around them) for a page of a
@@ -23,7 +23,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     const outcome = await addPicture({ ...services, who }, place, () => bodyOf(request));
     return answer(outcome, outcome.ok ? 200 : statusOf(outcome.error));
   } catch (error) {
-    return answerForStorage(context, error);
+    const { outcome, status } = storageFailure(context, error);
+    return answer(outcome, status);
   }
 }
 

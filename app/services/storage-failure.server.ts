@@ -6,16 +6,17 @@ import { refuse } from "./command.server";
 const STATUS = 507;
 
 /**
- * Answers for a verb that threw because the database could not be written, and tells the operator.
+ * What to answer for a verb that threw because the database could not be written; the operator is
+ * told.
  *
  * @param error what it threw
  * @throws the error itself when it is anything else: that is a bug
  */
-export function answerForStorage(
+export function storageFailure(
   { reportFailure }: Pick<AppLoadContext, "reportFailure">,
   error: unknown,
-): Response {
+): { status: number; outcome: ReturnType<typeof refuse> } {
   if (!isStorageFailure(error)) throw error;
   reportFailure(error);
-  return Response.json(refuse("storage-failure"), { status: STATUS });
+  return { status: STATUS, outcome: refuse("storage-failure") };
 }

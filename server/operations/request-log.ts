@@ -1,6 +1,7 @@
 /** One line per answered request, with an id that its errors carry too. */
 import { randomUUID } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
+import type { SignedIn } from "~/services/session.server";
 import type { Log } from "../log";
 import type { Metrics } from "./metrics";
 
@@ -45,4 +46,17 @@ export function noteRequest(
     if (path.startsWith("/assets/")) return;
     log.info("request", { requestId, method, path, status, ms: Math.round(ms) });
   });
+}
+
+/**
+ * Says who was refused, and from where: guessing and prying show in the log. Any other status is
+ * none, and says nothing.
+ */
+export function noteRefusal(
+  log: Log,
+  status: number,
+  { requestId, address, who }: { requestId: string; address: string; who: SignedIn | null },
+): void {
+  if (status !== 401 && status !== 403 && status !== 429) return;
+  log.warn("refused", { requestId, status, address, personId: who?.actor.personId ?? null });
 }

@@ -10,7 +10,7 @@ import { claimDataDirectory } from "#server/data-directory";
 import { sqliteUpdateLog } from "#server/rooms/sqlite-update-log";
 import { CloseCode } from "~/protocol/close-codes";
 import { runNamed } from "~/services/commands.server";
-import { answerForStorage } from "~/services/storage-failure.server";
+import { storageFailure } from "~/services/storage-failure.server";
 import { RawPeer } from "../server/rooms/support/raw-peer";
 import { seededRandom } from "../server/rooms/support/seeded-random";
 import { startRoomServer, type RoomServer } from "../server/rooms/support/room-server";
@@ -117,14 +117,14 @@ describe.each(faults)("with $name", ({ begin, end }) => {
       try {
         return runNamed({ ...services, who: administrator }, "save-company", input);
       } catch (error) {
-        return answerForStorage({ reportFailure: (cause) => void told.push(cause) }, error);
+        return storageFailure({ reportFailure: (cause) => void told.push(cause) }, error);
       }
     };
     begin(services.database.raw, file);
     // On a full disk some commands still find room in the pages that are there.
     let before = names();
     let answer = rename("0");
-    for (let name = 1; name < 500 && !(answer instanceof Response); name += 1) {
+    for (let name = 1; name < 500 && !("status" in answer); name += 1) {
       before = names();
       answer = rename(String(name));
     }
@@ -139,7 +139,7 @@ describe.each(faults)("with $name", ({ begin, end }) => {
 
 test("anything but a failing disk is a bug, and stays one", () => {
   const bug = new TypeError("not a function");
-  expect(() => answerForStorage({ reportFailure: () => undefined }, bug)).toThrow(bug);
+  expect(() => storageFailure({ reportFailure: () => undefined }, bug)).toThrow(bug);
 });
 
 test("a directory that cannot be written is said at the start, not at the first edit", () => {

@@ -1,6 +1,5 @@
-import type { AppLoadContext } from "@remix-run/node";
 import { afterAll, describe, expect, test } from "vitest";
-import { action } from "~/routes/commands.$name";
+import { answerCommand } from "~/services/answer-command.server";
 import { COMMAND_NAMES } from "~/services/commands.server";
 import type { SignedIn } from "~/services/session.server";
 import { testServices } from "../support/company";
@@ -83,14 +82,9 @@ type Sent = { ok: true } | { ok: false; error: string; field?: string };
 /** Sends a command as a browser does, and undoes what it did. */
 function sent(who: SignedIn | null, name: string, input: unknown): Promise<Sent> {
   return undone(services, async () => {
-    const request = new Request(`http://test.example/commands/${name}`, {
-      method: "POST",
-      headers: { "content-type": "application/json" },
-      body: JSON.stringify(input),
-    });
-    const context: AppLoadContext = contextOf(services, who);
-    const answer = await action({ request, params: { name }, context });
-    return (await answer.json()) as Sent;
+    const raw: unknown = JSON.parse(JSON.stringify(input));
+    const { outcome } = await answerCommand(contextOf(services, who), { name, typedBy: null, raw });
+    return outcome;
   });
 }
 

@@ -147,14 +147,6 @@ const companyRoutes: Record<string, RouteEntry> = {
   audit: { loader: ofCompany([["audit.read"]]) },
   "audit[.]csv": { loader: ofCompany([["audit.read"]]) },
   board: { loader: ofCompany([["meeting.read"]]) },
-  "commands.$name": {
-    loader: ONLY_SENT_TO,
-    action: ofCompany([["company.settings"]], {
-      params: { name: "save-company" },
-      headers: JSON_BODY,
-      body: JSON.stringify({ name: "n", greyCountsAsWorst: false }),
-    }),
-  },
   design: { loader: ofCompany([["company.read"]]) },
   "digest-tests": {
     loader: ONLY_SENT_TO,

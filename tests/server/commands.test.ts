@@ -1,0 +1,130 @@
+import { once } from "node:events";
+import { createServer, request as send } from "node:http";
+import { connect, type AddressInfo } from "node:net";
+import { expect, onTestFinished, test } from "vitest";
+import { commandAt, serveCommand } from "#server/commands";
+import { makeCompany, testServices } from "../support/company";
+
+const MiB = 1024 * 1024;
+
+/** Serves commands for somebody who may do everything, or for nobody. */
+async function served(signedIn = true) {
+  const services = testServices();
+  const { administrator } = makeCompany(services).people;
+  const errors: unknown[] = [];
+  const log = {
+    info: () => undefined,
+    warn: () => undefined,
+    error: (_: string, facts?: Record<string, unknown>) => void errors.push(facts),
+  };
+  const around = { services, log, signedIn: async () => (signedIn ? administrator : null) };
+  const server = createServer((request, response) => {
+    const name = commandAt(request.url ?? "") ?? "";
+    void serveCommand(request, response, around, { name, requestId: "r" });
+  });
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const { port } = server.address() as AddressInfo;
+  onTestFinished(() => {
+    server.closeAllConnections();
+    server.close();
+    services.database.close();
+  });
+  const origin = `http://127.0.0.1:${port}`;
+  const post = (body: string, headers: Record<string, string> = {}, path = "save-company") =>
+    fetch(`${origin}/commands/${path}`, { method: "POST", headers: { origin, ...headers }, body });
+  return { origin, port, post, errors, services, administrator };
+}
+
+const RENAMED = JSON.stringify({ name: "新的名字", greyCountsAsWorst: false });
+
+test("an address of commands names one, any other none", () => {
+  expect(commandAt("/commands/enter-actual")).toBe("enter-actual");
+  expect(commandAt("/commands/enter-actual?x=1")).toBe("enter-actual");
+  expect(commandAt("/commands/")).toBe("");
+  expect(commandAt("/commands")).toBeNull();
+  expect(commandAt("/commands/a/b")).toBeNull();
+  expect(commandAt("/?/commands/a")).toBeNull();
+});
+
+test("a command is carried out and answered, and its answer is kept by nobody", async () => {
+  const { post } = await served();
+  const answer = await post(RENAMED);
+  expect(answer.status).toBe(200);
+  expect(answer.headers.get("content-type")).toBe("application/json");
+  expect(answer.headers.get("cache-control")).toBe("no-store");
+  expect(await answer.json()).toMatchObject({ ok: true });
+});
+
+test("nobody's command, and one that another person typed, is refused", async () => {
+  expect((await (await served(false)).post(RENAMED)).status).toBe(401);
+  const { post, administrator } = await served();
+  const as = (personId: string) => ({ "x-liangdeng-person": personId });
+  const answer = await post(RENAMED, as("somebody else"));
+  expect(answer.status).toBe(409);
+  expect(await answer.json()).toEqual({ ok: false, error: "other-person" });
+  expect((await post(RENAMED, as(administrator.actor.personId))).status).toBe(200);
+});
+
+test("an unknown name is answered as one, whatever stands in it", async () => {
+  const { post, errors } = await served();
+  for (const name of ["", "nothing", "__proto__", "constructor", "%E4%B8%80", "%"]) {
+    expect((await post("{}", {}, name)).status).toBe(404);
+  }
+  expect(errors).toEqual([]);
+});
+
+test("what does not come from our own pages is refused, and so is looking", async () => {
+  const { origin, post } = await served();
+  expect((await post(RENAMED, { origin: "http://elsewhere.example" })).status).toBe(403);
+  expect((await post(RENAMED, { origin: "null" })).status).toBe(403);
+  const looked = await fetch(`${origin}/commands/save-company`);
+  expect(looked.status).toBe(405);
+  expect(looked.headers.get("allow")).toBe("POST");
+});
+
+test("a body that is no JSON is refused, whatever its type says", async () => {
+  const { post, errors } = await served();
+  for (const body of ["", "{", "nul", "[[[[", "\ufffe{}", '{"id":"\\ud800"}', "1e999"]) {
+    for (const type of ["application/json", "text/plain", "multipart/form-data", "x"]) {
+      expect((await post(body, { "content-type": type })).status).toBe(422);
+    }
+  }
+  expect(errors).toEqual([]);
+});
+
+test("a body that is too large is refused, whether or not it says how large it is", async () => {
+  const { post, port, origin } = await served();
+  expect((await post("x".repeat(MiB + 1))).status).toBe(413);
+  const status = await new Promise((resolve, reject) => {
+    const headers = { origin, "transfer-encoding": "chunked" };
+    const chunked = send({
+      host: "127.0.0.1",
+      port,
+      method: "POST",
+      path: "/commands/save-company",
+      headers,
+    });
+    chunked.on("response", ({ statusCode }) => resolve(statusCode));
+    chunked.on("error", reject);
+    for (let part = 0; part < 9; part += 1) chunked.write("x".repeat(MiB / 8));
+    chunked.end();
+  });
+  expect(status).toBe(413);
+});
+
+test("whoever goes away in the middle of a command changes nothing and harms nobody", async () => {
+  const { post, port, origin, errors } = await served();
+  const socket = connect(port, "127.0.0.1");
+  const head = [
+    "POST /commands/save-company HTTP/1.1",
+    `host: 127.0.0.1:${port}`,
+    `origin: ${origin}`,
+    "content-length: 100",
+  ];
+  socket.write(`${head.join("\r\n")}\r\n\r\n{"name":`);
+  await once(socket, "connect");
+  socket.destroy();
+  expect((await post(RENAMED)).status).toBe(200);
+  expect(errors).toEqual([]);
+});
