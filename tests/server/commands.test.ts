@@ -6,15 +6,17 @@ import { commandAt, serveCommand } from "#server/commands";
 import { makeCompany, testServices } from "../support/company";
 
 const MiB = 1024 * 1024;
+const JSON_BODY = { "content-type": "application/json" };
 
 /** Serves commands for somebody who may do everything, or for nobody. */
 async function served(signedIn = true) {
   const services = testServices();
   const { administrator } = makeCompany(services).people;
+  const warnings: unknown[] = [];
   const errors: unknown[] = [];
   const log = {
     info: () => undefined,
-    warn: () => undefined,
+    warn: (_: string, facts?: Record<string, unknown>) => void warnings.push(facts),
     error: (_: string, facts?: Record<string, unknown>) => void errors.push(facts),
   };
   const around = { services, log, signedIn: async () => (signedIn ? administrator : null) };
@@ -31,9 +33,11 @@ async function served(signedIn = true) {
     services.database.close();
   });
   const origin = `http://127.0.0.1:${port}`;
-  const post = (body: string, headers: Record<string, string> = {}, path = "save-company") =>
-    fetch(`${origin}/commands/${path}`, { method: "POST", headers: { origin, ...headers }, body });
-  return { origin, port, post, errors, services, administrator };
+  const post = (body: string, more: Record<string, string> = {}, path = "save-company") => {
+    const headers = { origin, ...JSON_BODY, ...more };
+    return fetch(`${origin}/commands/${path}`, { method: "POST", headers, body });
+  };
+  return { origin, port, post, warnings, errors, administrator };
 }
 
 const RENAMED = JSON.stringify({ name: "新的名字", greyCountsAsWorst: false });
@@ -56,8 +60,14 @@ test("a command is carried out and answered, and its answer is kept by nobody", 
   expect(await answer.json()).toMatchObject({ ok: true });
 });
 
-test("nobody's command, and one that another person typed, is refused", async () => {
-  expect((await (await served(false)).post(RENAMED)).status).toBe(401);
+test("nobody's command is refused, and the log says from where", async () => {
+  const { post, warnings } = await served(false);
+  expect((await post(RENAMED)).status).toBe(401);
+  const from = { requestId: "r", address: "127.0.0.1", personId: null };
+  expect(warnings).toEqual([{ status: 401, ...from }]);
+});
+
+test("a command that another person typed is refused", async () => {
   const { post, administrator } = await served();
   const as = (personId: string) => ({ "x-liangdeng-person": personId });
   const answer = await post(RENAMED, as("somebody else"));
@@ -83,12 +93,24 @@ test("what does not come from our own pages is refused, and so is looking", asyn
   expect(looked.headers.get("allow")).toBe("POST");
 });
 
-test("a body that is no JSON is refused, whatever its type says", async () => {
+test("a body that is no JSON is refused, whatever stands in it", async () => {
   const { post, errors } = await served();
   for (const body of ["", "{", "nul", "[[[[", "\ufffe{}", '{"id":"\\ud800"}', "1e999"]) {
-    for (const type of ["application/json", "text/plain", "multipart/form-data", "x"]) {
-      expect((await post(body, { "content-type": type })).status).toBe(422);
-    }
+    expect((await post(body)).status).toBe(422);
+    expect((await post(body, { "content-type": "application/json; charset=x" })).status).toBe(422);
+  }
+  expect(errors).toEqual([]);
+});
+
+test("a command that does not say that it is JSON is none: forms of other sites can send the rest", async () => {
+  const { post, errors } = await served();
+  for (const type of [
+    "text/plain",
+    "multipart/form-data",
+    "application/x-www-form-urlencoded",
+    "x",
+  ]) {
+    expect((await post(RENAMED, { "content-type": type })).status).toBe(415);
   }
   expect(errors).toEqual([]);
 });
@@ -97,7 +119,7 @@ test("a body that is too large is refused, whether or not it says how large it i
   const { post, port, origin } = await served();
   expect((await post("x".repeat(MiB + 1))).status).toBe(413);
   const status = await new Promise((resolve, reject) => {
-    const headers = { origin, "transfer-encoding": "chunked" };
+    const headers = { origin, ...JSON_BODY, "transfer-encoding": "chunked" };
     const chunked = send({
       host: "127.0.0.1",
       port,
@@ -120,6 +142,7 @@ test("whoever goes away in the middle of a command changes nothing and harms nob
     "POST /commands/save-company HTTP/1.1",
     `host: 127.0.0.1:${port}`,
     `origin: ${origin}`,
+    "content-type: application/json",
     "content-length: 100",
   ];
   socket.write(`${head.join("\r\n")}\r\n\r\n{"name":`);
