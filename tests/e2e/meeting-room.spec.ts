@@ -118,6 +118,40 @@ test("nobody is pulled out of a list, a number or a composition", async ({ seat 
   await staysAndComes("M4", "M5");
 });
 
+test("whoever is still on the way when the room turns back comes back with it", async ({
+  seat,
+}) => {
+  const facilitator = await seat("企管专员");
+  const sales = await seat("销售部经理");
+  for (const page of [facilitator, sales]) await page.goto("/meetings/2021-02");
+  await facilitator.getByRole("button", { name: "开始会议" }).click();
+  const agenda = facilitator.getByRole("navigation", { name: "议程" });
+  await agenda.getByRole("link", { name: /销售部/ }).click();
+  await expect(facilitator).toHaveURL(/departments\/sales$/);
+  await facilitator.getByRole("button", { name: /^下一页/ }).click();
+  for (const page of [facilitator, sales]) await isOn(page, "M3");
+
+  let asked = 0;
+  let answer = () => {};
+  const answered = new Promise<void>((resolve) => (answer = resolve));
+  await sales.route(/M4\.data/, async (route) => {
+    asked += 1;
+    await answered;
+    await route.continue();
+  });
+  await facilitator.getByRole("button", { name: /^下一页/ }).click();
+  await isOn(facilitator, "M4");
+  await expect(sales.getByText(/^会议在：.*M4/)).toBeVisible();
+  await expect.poll(() => asked).toBeGreaterThan(0);
+  await facilitator.getByRole("button", { name: "上一页" }).click();
+  await expect(sales.getByText(/^会议在：.*M3/)).toBeVisible();
+  const arrived = sales.waitForURL(/M4$/);
+  answer();
+  await arrived;
+  await isOn(sales, "M3");
+  await expect(sales).toHaveURL(/M3$/);
+});
+
 test("a deleted row comes back with what others wrote in it meanwhile", async ({ seat }) => {
   const sales = await seat("销售部经理");
   const online = await seat("网销经理");

@@ -52,28 +52,34 @@ export function useFollowing(
     if (path !== hereKey) taken.current.add(path);
     navigate(path, { replace: path === hereKey });
   };
-  const latest = useLatest({ here, room, go, stray });
+  const latest = useLatest({ here, room, go, follow, stray });
   // Where this screen leads the room and the room is not yet.
   const ahead = useRef<Place | null>(null);
+  // The room came back to where this screen still is, which is on its way elsewhere.
+  const crossed = useRef(false);
 
   useEffect(() => {
-    const { here: shown, room: to, go: goTo } = latest.current;
+    const { here: shown, room: to, follow: goAlong } = latest.current;
     if (ahead.current) {
       // The room is on its way, through the places of earlier presses.
       if (to && samePlace(ahead.current, to)) ahead.current = null;
       return;
     }
-    if (!following || !to || (shown && samePlace(shown, to))) setLeftBehind(false);
-    else if (isTyping()) setLeftBehind(true);
-    else goTo(to);
+    const isThere = to !== null && shown !== null && samePlace(shown, to);
+    crossed.current = following && isThere && taken.current.size > 0;
+    if (!following || !to || isThere) setLeftBehind(false);
+    else goAlong(to);
   }, [roomKey, following, latest]);
 
   useEffect(() => {
-    const { here: shown, room: at, stray: goOwnWay } = latest.current;
+    const { here: shown, room: at, stray: goOwnWay, follow: goAlong } = latest.current;
+    const hasCrossed = crossed.current;
+    crossed.current = false;
     if (hereKey === null || shown === null) return;
     const wasTaken = taken.current.delete(hereKey);
     if (at && samePlace(shown, at)) taken.current.clear();
     else if (at && !wasTaken) goOwnWay(shown);
+    else if (at && hasCrossed) goAlong(at);
   }, [hereKey, latest]);
 
   const comeBack = () => {
@@ -96,6 +102,10 @@ export function useFollowing(
     setLeftBehind(false);
     setFollowing(false);
   };
+  function follow(to: Place) {
+    if (isTyping()) setLeftBehind(true);
+    else go(to);
+  }
   function stray(to: Place) {
     if (lead) goAhead(to, lead(to));
     else lookAround();
