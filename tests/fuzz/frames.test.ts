@@ -119,7 +119,14 @@ async function realRooms() {
   });
   server.controls.admit = (_, session) => {
     const person = { id: session ?? "", name: "姓名", nameEn: null, colour: "#123456" };
-    return { ok: true, person, companyId: company.id, mayEdit: true, sealed: false, until: Infinity };
+    return {
+      ok: true,
+      person,
+      companyId: company.id,
+      mayEdit: true,
+      sealed: false,
+      until: Infinity,
+    };
   };
   const of = (departmentId: string): RoomName => ({ kind: "sheet", meetingId, departmentId });
   return {
