@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { PERSON_HEADER } from "~/commands/send-command";
+import { PERSON_HEADER } from "~/protocol/person-header";
 import { answerCommand } from "~/services/answer-command.server";
 import type { Services } from "~/services/context.server";
 import type { SignedIn } from "~/services/session.server";

@@ -1,11 +1,9 @@
 import type { ErrorCode } from "~/domain/error-code";
+import { PERSON_HEADER } from "~/protocol/person-header";
 
 /** What a command came to, in the browser. `offline`: it never reached the server. */
 export type Sent<T> =
   { ok: true; value: T } | { ok: false; error: ErrorCode | "offline" | "failed"; field?: string };
-
-/** Names the person by whom a command was typed; the cookie may be another's by now. */
-export const PERSON_HEADER = "x-liangdeng-person";
 
 let person: string | null = null;
 

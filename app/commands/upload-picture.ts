@@ -1,4 +1,5 @@
-import { PERSON_HEADER, readAnswer, sender, type Sent } from "./send-command";
+import { PERSON_HEADER } from "~/protocol/person-header";
+import { readAnswer, sender, type Sent } from "./send-command";
 
 /** What goes on while a picture is sent. */
 export interface UploadWatch {

@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs } from "@remix-run/node";
-import { PERSON_HEADER } from "~/commands/send-command";
+import { PERSON_HEADER } from "~/protocol/person-header";
 import { refuse, type Outcome } from "~/services/command.server";
 import { addPicture } from "~/services/pictures/add-picture.server";
 import { storageFailure } from "~/services/storage-failure.server";

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { PERSON_HEADER, sendCommand, sendCommandsAs } from "~/commands/send-command";
+import { sendCommand, sendCommandsAs } from "~/commands/send-command";
+import { PERSON_HEADER } from "~/protocol/person-header";
 
 afterEach(() => {
   vi.unstubAllGlobals();
