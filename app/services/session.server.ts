@@ -19,6 +19,13 @@ export interface SignedIn {
 
 /** The session cookie; `secure` behind TLS, where its name carries the __Host- promise as well. */
 export function sessionCookie(secure: boolean): Cookie {
+  return secure ? COOKIES.secure : COOKIES.plain;
+}
+
+/** Made once: every request and everybody who comes into a room is asked for theirs. */
+const COOKIES = { plain: cookieOf(false), secure: cookieOf(true) };
+
+function cookieOf(secure: boolean): Cookie {
   return createCookie(secure ? "__Host-liangdeng" : "liangdeng", {
     httpOnly: true,
     sameSite: "lax",

@@ -23,19 +23,25 @@ export function markProjected(db: Db, name: string, seq: number): void {
   setProjected(db).run({ name, seq });
 }
 
-/** The rooms whose name starts with `prefix` and whose log goes on behind what is projected. */
-export function roomsBehind(db: Db, prefix: string): RoomName[] {
-  const lastSeq = sql`(select max(${roomUpdate.seq}) from ${roomUpdate} where ${roomUpdate.roomId} = ${room.id})`;
-  return db
+const lastSeq = sql`(select max(${roomUpdate.seq}) from ${roomUpdate} where ${roomUpdate.roomId} = ${room.id})`;
+
+const behindBetween = prepared((db) =>
+  db
     .select({ name: room.name })
     .from(room)
     .where(
       and(
-        gte(room.name, prefix),
-        lt(room.name, prefix + LAST_CHARACTER),
+        gte(room.name, sql.placeholder("from")),
+        lt(room.name, sql.placeholder("to")),
         lt(room.projectedSeq, lastSeq),
       ),
     )
-    .all()
+    .prepare(),
+);
+
+/** The rooms whose name starts with `prefix` and whose log goes on behind what is projected. */
+export function roomsBehind(db: Db, prefix: string): RoomName[] {
+  return behindBetween(db)
+    .all({ from: prefix, to: prefix + LAST_CHARACTER })
     .flatMap(({ name }) => parseRoomName(name) ?? []);
 }
