@@ -32,9 +32,9 @@ export function createHub(
         ),
     },
     live: {
-      snapshot: (room) =>
+      snapshot: (room, held) =>
         room.kind === "meeting"
-          ? liveSnapshot(db, room.meetingId)
+          ? liveSnapshot(db, room.meetingId, held)
           : companySnapshot(db, room.companyId, clock.now()),
     },
     projection: rowProjection(db, clock, (room, companyId, entries) =>

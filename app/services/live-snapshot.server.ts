@@ -28,21 +28,30 @@ import { recordedEntries } from "./record/recorded-view.server";
 import { storedRecordOf } from "./record/stored-record.server";
 import { measuresAt } from "./scorecard.server";
 
+/** A meeting's live values at a revision of its company. */
+export type LiveSnapshot = { readonly revision: number; readonly entries: readonly LiveEntry[] };
+
 /**
  * Everything that a screen in the meeting shows live, read from the rows: what a client gets when
  * it joins, and again after it was away.
  *
+ * @param held what this function said before, when nothing has been pushed to the meeting since:
+ *   between two commands of the company all that changes is pushed, so of the same revision it
+ *   still stands. After a restart everybody comes back at once and is told the same.
  * @returns the company's revision and the entries; no entries for an unknown meeting.
  */
 export function liveSnapshot(
   db: Db,
   meetingId: string,
-): { revision: number; entries: LiveEntry[] } {
+  held: LiveSnapshot | null = null,
+): LiveSnapshot {
   const row = meetingById(db, meetingId);
   if (!row) return { revision: 0, entries: [] };
+  const revision = revisionOf(db, row.companyId);
+  if (held?.revision === revision) return held;
   const stored = storedRecordOf(db, row);
   return {
-    revision: revisionOf(db, row.companyId),
+    revision,
     entries: [
       [MEETING_KEY, liveMeeting(db, row)],
       [TIMER_KEY, timerOf(agendaOf(db, meetingId))],

@@ -259,7 +259,8 @@ export class Hub {
   private liveOf(name: RoomName): Stored<LiveValues | null> {
     if (!isLiveRoom(name)) return { ok: true, value: null };
     try {
-      return { ok: true, value: this.ports.live.snapshot(name) };
+      const held = this.rooms.loaded(name)?.live ?? null;
+      return { ok: true, value: this.ports.live.snapshot(name, held) };
     } catch (cause) {
       this.ports.logger.error("live values cannot be read", {
         room: formatRoomName(name),

@@ -34,7 +34,11 @@ export type LiveValues = { readonly revision: number; readonly entries: readonly
 
 /** Where a room's live values come from when somebody joins. */
 export interface LiveSource {
-  snapshot(room: LiveRoom): LiveValues;
+  /**
+   * @param held what was read last, when nothing has been published to the room since; answered
+   *   again where that is all it takes to know that it still stands
+   */
+  snapshot(room: LiveRoom, held: LiveValues | null): LiveValues;
 }
 
 /** Is told who has come into meetings' rooms or left them. May throw: that never harms a room. */

@@ -54,6 +54,8 @@ const EMPTY_UPDATE = Uint8Array.of(0, 0);
 /** See the file's header. */
 export class Room implements Committable {
   readonly members = new Set<Connection>();
+  /** The live values as whoever came last was told them; null once newer ones were published. */
+  live: LiveValues | null = null;
   private readonly presence = new RoomPresence<Connection>();
   /** Questions (sync step 1) that came while something was uncommitted. */
   private questions: { readonly asker: Connection; readonly stateVector: Uint8Array }[] = [];
@@ -86,6 +88,7 @@ export class Room implements Committable {
     this.greet(connection);
     if (this.document) askForAll(connection, this.document);
     this.tellPresence(connection);
+    this.live = live;
     if (live) connection.send({ type: "live", whole: true, now: this.host.now(), ...live });
   }
 
@@ -103,6 +106,7 @@ export class Room implements Committable {
 
   /** Sends new live values to everybody. */
   publish(live: LiveValues): void {
+    this.live = null;
     const frame = framed({ type: "live", whole: false, now: this.host.now(), ...live });
     for (const member of this.members) member.sendFramed(frame);
   }

@@ -192,6 +192,25 @@ describe("live values", () => {
     expect(seen).toEqual([{ c: ["a"] }]);
   });
 
+  test("need not be read again for who comes next, until newer ones have been published", async () => {
+    const server = await startRoomServer();
+    const held: unknown[] = [];
+    server.controls.held = (values) => void held.push(values);
+    const { live } = server.controls;
+    const come = (room: string) => new RawPeer(server, room, "a").next("live");
+    await come("meeting/m");
+    await come("meeting/m");
+    await come("meeting/other");
+    expect(held).toEqual([null, live, null]);
+    server.hub.publish(
+      { kind: "meeting", meetingId: "m" },
+      { revision: 0, entries: [["timer", 1]] },
+    );
+    await come("meeting/m");
+    await come("meeting/other");
+    expect(held.slice(3)).toEqual([null, live]);
+  });
+
   test("that cannot be read let nobody in, as a passing fault, and leave no room behind", async () => {
     const server = await startRoomServer();
     const { live } = server.controls;

@@ -24,6 +24,8 @@ export type Controls = {
   /** Decides on sessions; the session token is the person's id. */
   admit: (room: RoomName, session: string | null) => Admission;
   live: LiveValues;
+  /** Is told, when live values are read, what the room still holds of them. */
+  held: (held: LiveValues | null) => void;
   project: (room: RoomName, doc: Y.Doc) => void;
   seen: Attendance["seen"];
   /** The rooms that are on disk and not projected. */
@@ -68,6 +70,7 @@ export async function startRoomServer(
   const controls: Controls = {
     admit: (_, session) => (session === null ? { ok: false, close: 4401 } : admitted(session)),
     live: { revision: 0, entries: [] },
+    held: () => undefined,
     project: () => undefined,
     seen: () => undefined,
     behind: () => [],
@@ -81,7 +84,12 @@ export async function startRoomServer(
     {
       log: options.log ?? memoryUpdateLog(randomUUID),
       access: { admit: (room, session) => controls.admit(room, session) },
-      live: { snapshot: () => controls.live },
+      live: {
+        snapshot: (_, held) => {
+          controls.held(held);
+          return controls.live;
+        },
+      },
       attendance: { seen: (people) => controls.seen(people) },
       projection: options.projection ?? {
         project: (room, doc) => controls.project(room, doc),
