@@ -92,7 +92,10 @@ export const enterActual = command({
     const lights = relightActual(db, actor.companyId, measureId, month, now);
     work.push([[actualKey(measureId, month), entry], ...lights]);
     const meeting = meetingOfMonth(db, actor.companyId, month);
-    if (meeting) work.push(readinessEntries(db, meeting, measure.departmentId), meeting.id);
+    if (meeting) {
+      const { departmentId } = measure;
+      work.pushAfterwards(meeting.id, (after) => readinessEntries(after, meeting, departmentId));
+    }
     return ok(entry);
   },
 });

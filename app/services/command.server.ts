@@ -18,7 +18,8 @@ type Effect =
   | { kind: "live"; meetingId: string | "open-meetings"; entries: readonly LiveEntry[] }
   | { kind: "company"; entries: readonly LiveEntry[] }
   | { kind: "recheck"; personId?: string; roomPrefix?: string }
-  | { kind: "project"; roomPrefix: string };
+  | { kind: "project"; roomPrefix: string }
+  | { kind: "follows"; meetingId: string; read: (db: Db) => readonly LiveEntry[] };
 
 /** What a verb works with, inside its transaction. */
 export interface Work {
@@ -37,6 +38,11 @@ export interface Work {
   push(entries: readonly LiveEntry[], meetingId?: string): void;
   /** Pushes values to the company's room alone: what is the same in and outside of meetings. */
   pushToCompany(entries: readonly LiveEntry[]): void;
+  /**
+   * Pushes to a meeting what follows from the change, read after the commit and told after what is
+   * pushed otherwise: everybody waits for the light, nobody for what it counts towards.
+   */
+  pushAfterwards(meetingId: string, read: (db: Db) => readonly LiveEntry[]): void;
   /** Has live connections judged again, after the commit. */
   recheck(which: { personId?: string; roomPrefix?: string }): void;
   /**
@@ -169,6 +175,7 @@ function workIn(db: Db, ask: Ask, effects: Effect[]): Work {
     push: (entries, meetingId = "open-meetings") =>
       void effects.push({ kind: "live", meetingId, entries }),
     pushToCompany: (entries) => void effects.push({ kind: "company", entries }),
+    pushAfterwards: (meetingId, read) => void effects.push({ kind: "follows", meetingId, read }),
     recheck: (which) => void effects.push({ kind: "recheck", ...which }),
     project: (roomPrefix) => void effects.push({ kind: "project", roomPrefix }),
     present: (meetingId) => ask.rooms.present(meetingId),
@@ -197,6 +204,12 @@ function perform({ db, rooms, who }: Ask, effects: readonly Effect[], revision: 
     pushes.clear();
   };
   for (const effect of effects) {
+    if (effect.kind === "follows") {
+      push();
+      const { meetingId } = effect;
+      rooms.publish({ kind: "meeting", meetingId }, { revision, entries: effect.read(db) });
+      continue;
+    }
     if (effect.kind === "recheck" || effect.kind === "project") {
       push();
       // What could not be projected is behind on disk, and is tried again by whoever reads it next.
@@ -225,7 +238,7 @@ const meetingPhases = prepared((db) =>
 function roomsOf(
   db: Db,
   companyId: string,
-  effect: Exclude<Effect, { kind: "recheck" | "project" }>,
+  effect: Extract<Effect, { kind: "live" | "company" }>,
 ): LiveRoom[] {
   const ofCompany: LiveRoom = { kind: "company", companyId };
   if (effect.kind === "company") return [ofCompany];

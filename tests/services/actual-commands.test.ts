@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { actual, actualChange, auditEvent, lightRow } from "#db/schema";
-import { actualKey, lightKey } from "~/protocol/live-keys";
+import { actualKey, CLOSING_KEY, lightKey } from "~/protocol/live-keys";
 import { enterActual } from "~/services/actual-commands.server";
 import { changesOf } from "~/services/actuals.server";
 import { lightsOf } from "~/services/lights.server";
@@ -39,6 +39,19 @@ const enter = (value: number | null, who = company.people.provider) =>
 const light = () => lightsOf(services.db, company.id, "2021-02").get(`measure/${measureId}`)?.light;
 
 describe("an actual", () => {
+  it("shows its light before what the light counts towards, at one revision", () => {
+    expect(enter(20).ok).toBe(true);
+    const messages = services.rooms.calls.flatMap((each) =>
+      each.call === "publish" && each.room.kind === "meeting" ? [each] : [],
+    );
+    const keys = messages.map(({ entries }) => entries.map(([key]) => key));
+    expect(keys).toHaveLength(2);
+    expect(keys[0]).toContain(lightKey("measure", measureId, "2021-02"));
+    expect(keys[0]).not.toContain(CLOSING_KEY);
+    expect(keys[1]).toContain(CLOSING_KEY);
+    expect(new Set(messages.map(({ revision }) => revision)).size).toBe(1);
+  });
+
   it("is written with its lights, its history and its audit entry, and then pushed", () => {
     expect(enter(20).ok).toBe(true);
     expect(light()).toBe("green");
