@@ -58,7 +58,7 @@ export class RoomRegistry implements RoomHost {
     this.projector = new Projector(projection, logger, pace, { flush, failed });
     const times = { firstMs: projectionDelayMs, longestMs: projectionRetryMs };
     this.behind = new CatchUp(this, projection, this.projector, logger, times);
-    this.commitTurn = new Turn(flush, settings.commitsApartMs);
+    this.commitTurn = new Turn(() => this.commit(), settings.commitsApartMs);
     this.turn = new Turn(() => this.endTurn(), 0);
   }
 
@@ -184,13 +184,25 @@ export class RoomRegistry implements RoomHost {
     return SharedDocument.load(this.ports.log, room, () => this.now());
   }
 
+  private commit(): void {
+    this.flush();
+    this.relayPresence();
+  }
+
   private endTurn(): void {
-    // Words first: a cursor refers to a place in them.
     this.commitTurn.runIfDue();
-    for (const room of this.withNewPresence) room.broadcastPresence();
-    this.withNewPresence.clear();
+    this.relayPresence();
     for (const room of this.empty) this.unloadIfEmpty(room);
     this.empty.clear();
+  }
+
+  private relayPresence(): void {
+    for (const room of this.withNewPresence) {
+      // Words first: a cursor refers to a place in them.
+      if (room.pending().length > 0) continue;
+      this.withNewPresence.delete(room);
+      room.broadcastPresence();
+    }
   }
 
   private compact(room: Room): void {

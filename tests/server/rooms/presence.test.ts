@@ -4,6 +4,7 @@ import { RawPeer } from "./support/raw-peer";
 import { startRoomServer } from "./support/room-server";
 
 const ROOM = "meeting/m";
+const SHEET = "sheet/m/d";
 const person = (id: string) => ({ id, name: `姓名 ${id}`, nameEn: null, colour: "#123456" });
 const gone = (state: unknown) => state === null;
 const present = (state: unknown) => state !== null;
@@ -21,6 +22,21 @@ describe("presence", () => {
     forger.announce({ clientId: 7, clock: 1, state });
     await reader.hears(7, present);
     expect(reader.heard().get(7)).toEqual({ following: true, person: person("a") });
+  });
+
+  test("of a cursor comes after the words it stands in, also when these wait for their commit", async () => {
+    const server = await startRoomServer({ settings: { commitsApartMs: 100 } });
+    const [writer, reader] = ["w", "r"].map((id) => new RawPeer(server, SHEET, id)) as [
+      RawPeer,
+      RawPeer,
+    ];
+    await Promise.all([writer.sync(), reader.sync()]);
+    // The first is committed at once, the second so long after it.
+    await writer.saved(writer.type("一"));
+    writer.type("二");
+    writer.announce({ clientId: 1, clock: 1, state: {} });
+    await reader.hears(1, present);
+    expect(reader.words).toBe("一二");
   });
 
   test("of another client can be neither written nor removed", async () => {
