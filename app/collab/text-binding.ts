@@ -24,8 +24,10 @@ export type TextBindingOptions = {
 
 /** A field bound to a shared text until `destroy`. */
 export type TextBinding = {
-  /** Called after every change of `view`; returns how to stop. */
-  readonly subscribe: (listener: () => void) => () => void;
+  /**
+   * Called after every change of `view`, with whether it is the person's own; returns how to stop.
+   */
+  readonly subscribe: (listener: (own: boolean) => void) => () => void;
   /** The same object until something it says has changed. */
   readonly view: () => FieldView;
   /** Hands over words still being composed, then lets go of the field. */
@@ -54,7 +56,7 @@ class Binding implements TextBinding {
   private mode: "idle" | "composing" | "settling" = "idle";
   private settleTimer: ReturnType<typeof setTimeout> | undefined;
   private current: FieldView | null = null;
-  private readonly listeners = new Set<() => void>();
+  private readonly listeners = new Set<(own: boolean) => void>();
   private readonly detach: (() => void)[] = [];
   private readonly sync: FieldSync;
 
@@ -75,10 +77,10 @@ class Binding implements TextBinding {
     this.on(field, "keydown", this.onKeyDown);
     this.on(field, "pointerdown", this.onPointerDown);
     this.on(field, "beforeinput", this.onBeforeInput);
-    this.on(field.ownerDocument, "selectionchange", this.tellSelection);
+    if (this.sync.focused()) this.followSelection();
   }
 
-  readonly subscribe = (listener: () => void) => {
+  readonly subscribe = (listener: (own: boolean) => void) => {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);
   };
@@ -91,6 +93,7 @@ class Binding implements TextBinding {
   destroy(): void {
     clearTimeout(this.settleTimer);
     this.sync.send();
+    this.leaveSelection();
     for (const stop of this.detach) stop();
     this.listeners.clear();
     if (this.sync.focused()) this.options.onSelection?.(null, false);
@@ -121,6 +124,7 @@ class Binding implements TextBinding {
   };
 
   private readonly onBlur = () => {
+    this.leaveSelection();
     this.settle();
     this.options.onSelection?.(null, false);
   };
@@ -128,6 +132,7 @@ class Binding implements TextBinding {
   private readonly onFocus = () => {
     // What is typed in two fields within the undo manager's time window is still two steps.
     this.options.undo?.separate();
+    this.followSelection();
     this.tellSelection();
   };
 
@@ -162,7 +167,7 @@ class Binding implements TextBinding {
       const undone = event.transaction.origin === this.options.undo?.origin;
       this.sync.show(undone ? endOfDelta(event.delta) : undefined);
     }
-    this.changed();
+    this.changed(event.transaction.local);
   };
 
   /** Ends a composition if there was one: first the person's words go out, then others' come in. */
@@ -174,14 +179,23 @@ class Binding implements TextBinding {
     this.changed();
   }
 
+  /** A page has hundreds of fields, and its selection moves with every key: only one listens. */
+  private followSelection(): void {
+    this.field.ownerDocument.addEventListener("selectionchange", this.tellSelection);
+  }
+
+  private leaveSelection(): void {
+    this.field.ownerDocument.removeEventListener("selectionchange", this.tellSelection);
+  }
+
   private readonly tellSelection = () => {
     if (this.options.onSelection === undefined || !this.sync.focused()) return;
     this.options.onSelection(this.sync.selected(), this.mode !== "idle");
   };
 
-  private changed(): void {
+  private changed(own = true): void {
     this.current = null;
-    for (const listener of this.listeners) listener();
+    for (const listener of this.listeners) listener(own);
     this.tellSelection();
   }
 }

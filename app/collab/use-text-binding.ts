@@ -3,6 +3,7 @@ import type * as Y from "yjs";
 import { toCursor } from "./caret";
 import type { Room } from "./room";
 import type { TextField } from "./field-sync";
+import { beforeNextFrame, notBeforeNextFrame } from "./next-frame";
 import { bindText, type FieldView, type TextBinding } from "./text-binding";
 import { localOrigin } from "./undo";
 
@@ -35,6 +36,8 @@ function createHolder(room: Room | null, text: Y.Text | null, singleLine: boolea
   const changed = () => {
     for (const listener of listeners) listener();
   };
+  // What one types oneself is measured by the browser at once, to keep the caret in sight.
+  const changing = (own: boolean) => (own ? changed() : beforeNextFrame(changed));
 
   const bind = (field: TextField): TextBinding | null => {
     if (room === null || text === null) return null;
@@ -46,8 +49,9 @@ function createHolder(room: Room | null, text: Y.Text | null, singleLine: boolea
   return {
     attach(field: TextField | null) {
       binding?.destroy();
+      notBeforeNextFrame(changed);
       binding = field && bind(field);
-      binding?.subscribe(changed);
+      binding?.subscribe(changing);
       changed();
     },
     subscribe(listener: () => void) {

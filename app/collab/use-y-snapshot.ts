@@ -1,6 +1,7 @@
 import { equalityDeep } from "lib0/function";
 import { useCallback, useRef, useSyncExternalStore } from "react";
 import type * as Y from "yjs";
+import { beforeNextFrame, notBeforeNextFrame } from "./next-frame";
 import { yjs } from "~/sheet/yjs";
 
 /** How often each document has changed since somebody first asked. */
@@ -23,16 +24,41 @@ function versionOf(doc: Y.Doc | null): number {
 /** A shared type of any kind. */
 type SharedType = Pick<Y.Text, "doc" | "observeDeep" | "unobserveDeep">;
 
-function watch(source: Y.Doc | SharedType, listener: () => void): () => void {
+/**
+ * Tells of this person's changes at once, of others' before the next frame.
+ *
+ * @param words whether changes of nothing but words are told of
+ */
+function watch(source: Y.Doc | SharedType, words: boolean, listener: () => void): () => void {
+  const stop = observe(source, (transaction) => {
+    if (!words && changesWordsAlone(transaction)) return;
+    if (transaction.local) listener();
+    else beforeNextFrame(listener);
+  });
+  return () => {
+    stop();
+    notBeforeNextFrame(listener);
+  };
+}
+
+function observe(
+  source: Y.Doc | SharedType,
+  tell: (transaction: Y.Transaction) => void,
+): () => void {
   if (source instanceof yjs().Doc) {
     const afterChange = (transaction: Y.Transaction) => {
-      if (transaction.changed.size > 0) listener();
+      if (transaction.changed.size > 0) tell(transaction);
     };
     source.on("afterTransaction", afterChange);
     return () => source.off("afterTransaction", afterChange);
   }
-  source.observeDeep(listener);
-  return () => source.unobserveDeep(listener);
+  const afterEvents = (_: unknown, transaction: Y.Transaction) => tell(transaction);
+  source.observeDeep(afterEvents);
+  return () => source.unobserveDeep(afterEvents);
+}
+
+function changesWordsAlone({ changed }: Y.Transaction): boolean {
+  return [...changed.keys()].every((type) => type instanceof yjs().Text);
 }
 
 /**
@@ -47,12 +73,26 @@ export function useYSnapshot<S extends Y.Doc | SharedType, T>(
   read: (source: S) => T,
   absent: T,
 ): T {
+  return useSnapshot(source, read, absent, true);
+}
+
+/** The same for what does not depend on any words: these can change without its being read anew. */
+export function useYOutline<T>(source: Y.Doc | null, read: (source: Y.Doc) => T, absent: T): T {
+  return useSnapshot(source, read, absent, false);
+}
+
+function useSnapshot<S extends Y.Doc | SharedType, T>(
+  source: S | null,
+  read: (source: S) => T,
+  absent: T,
+  words: boolean,
+): T {
   const cache = useRef<{ source: S; read: (source: S) => T; version: number; value: T } | null>(
     null,
   );
   const subscribe = useCallback(
-    (listener: () => void) => (source === null ? () => undefined : watch(source, listener)),
-    [source],
+    (listener: () => void) => (source === null ? () => undefined : watch(source, words, listener)),
+    [source, words],
   );
   const get = () => {
     if (source === null) return absent;

@@ -2,7 +2,7 @@ import { useCallback, useId, useMemo, useState } from "react";
 import type * as Y from "yjs";
 import type { Room } from "~/collab/room";
 import { useMayType } from "~/collab/use-room";
-import { useYSnapshot } from "~/collab/use-y-snapshot";
+import { useYOutline } from "~/collab/use-y-snapshot";
 import { Button } from "~/components/ui/button";
 import { useAllWords } from "~/i18n/words-context";
 import { fieldPlace } from "~/protocol/anchor";
@@ -44,7 +44,7 @@ function FindingsOfPage({ room, pageKey, initial, mayEdit = true }: FindingsProp
   const title = useId();
   const doc = useSyncedDoc(room);
   const read = useCallback((from: Y.Doc) => readOutline(from, pageKey), [pageKey]);
-  const live = useYSnapshot(doc, read, NONE);
+  const live = useYOutline(doc, read, NONE);
   const findings = doc === null ? outlineOf(initial) : live;
   const numbers = numbersByKind(findings);
   const mayType = useMayType(room);

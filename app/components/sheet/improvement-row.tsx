@@ -1,4 +1,4 @@
-import type { CSSProperties, HTMLAttributes, KeyboardEvent, RefCallback } from "react";
+import type { KeyboardEvent } from "react";
 import type * as Y from "yjs";
 import type { Room } from "~/collab/room";
 import type { Month } from "~/domain/scorecard/month";
@@ -18,16 +18,7 @@ import { OwnersField } from "./owners-field";
 import { rowVerb } from "./row-keys";
 import { useNameOf } from "./use-name-of";
 
-/** What lets a row be dragged by its handle. */
-export interface RowDrag {
-  ref: RefCallback<HTMLElement>;
-  /** Where it stands while something is dragged. */
-  style: CSSProperties | undefined;
-  dragging: boolean;
-  handle: HTMLAttributes<HTMLElement> & { ref: RefCallback<HTMLElement> };
-}
-
-export interface ImprovementRowProps {
+interface ImprovementRowProps {
   room: Room | null;
   doc: Y.Doc | null;
   id: string;
@@ -43,15 +34,13 @@ export interface ImprovementRowProps {
   reviewMonth: Month;
   /** Null while nothing may be changed. */
   verbs: ImprovementVerbs | null;
-  /** Absent as long as nothing can be dragged. */
-  drag?: RowDrag;
   onStep: (id: string, direction: "up" | "down") => void;
   onRemove: (id: string, next: string | null) => void;
 }
 
 /** One of this month's improvement measures, every part of it a field. */
 export function ImprovementRow(props: ImprovementRowProps) {
-  const { room, doc, id, owners, initial, number, next, people, reviewMonth, verbs, drag } = props;
+  const { room, doc, id, owners, initial, number, next, people, reviewMonth, verbs } = props;
   const words = useAllWords().sheet.improvements;
   const nameOf = useNameOf();
   const label = (part: ImprovementPart) => words.rowLabel(words[part], number);
@@ -80,25 +69,10 @@ export function ImprovementRow(props: ImprovementRowProps) {
   });
 
   return (
-    <tr
-      ref={drag?.ref}
-      data-row={id}
-      className={styles.row}
-      style={drag?.style}
-      data-dragging={drag?.dragging ?? false}
-    >
+    <tr data-row={id} className={styles.row}>
       <td data-label={words.action} data-field="action" className={styles.first}>
-        {verbs && (
-          <button
-            {...drag?.handle}
-            type="button"
-            className={styles.handle}
-            aria-label={words.rowLabel(words.drag, number)}
-            title={words.drag}
-          >
-            ⠿
-          </button>
-        )}
+        {/* Filled in once rows can be moved. */}
+        <span className={styles.slot} data-handle />
         <CoText {...shared("action")} placeholder={words.actionEmpty} nameOf={nameOf} />
       </td>
       <td data-label={words.goal} data-field="goal">

@@ -1,8 +1,8 @@
-import { useCallback, useId, useMemo, useState, type ReactNode } from "react";
+import { useCallback, useId, useMemo, useState } from "react";
 import type * as Y from "yjs";
 import type { Room } from "~/collab/room";
 import { useMayType } from "~/collab/use-room";
-import { useYSnapshot } from "~/collab/use-y-snapshot";
+import { useYOutline } from "~/collab/use-y-snapshot";
 import { later, useLater } from "~/components/ui/later";
 import type { Month } from "~/domain/scorecard/month";
 import { nameIn } from "~/i18n/formats";
@@ -21,17 +21,10 @@ import styles from "./improvements.module.css";
 import { NewImprovementRow } from "./new-improvement-row";
 import { RemovalNotice, type Removed } from "./removal-notice";
 import { stepRow } from "./row-moves";
-import type { RowSorting } from "./use-row-sorting";
 import { useSyncedDoc } from "./use-synced-doc";
 
 /** Rows are read before they are moved. */
 const sorting = later(() => import("./improvement-sorting"));
-
-/** The same list without what moves its rows. */
-const STILL = {
-  ImprovementSorting: ({ children }: RowSorting & { children: ReactNode }) => children,
-  SortableImprovementRow: ImprovementRow,
-};
 
 /** What the table itself shows of a row; its words are shown by its fields. */
 type Row = { readonly id: string; readonly owners: readonly Owner[] };
@@ -67,15 +60,14 @@ function ImprovementsOfPage(props: ImprovementsProps) {
   const title = useId();
   const doc = useSyncedDoc(room);
   const read = useCallback((from: Y.Doc) => readRows(from, pageKey), [pageKey]);
-  const live = useYSnapshot(doc, read, NONE);
+  const live = useYOutline(doc, read, NONE);
   const rows = doc === null ? initial.map((row) => initialRow(row, locale)) : live;
   const ids = rows.map(({ id }) => id);
   const mayType = useMayType(room);
-  // Not before the rows can be moved: with that they are drawn anew, which would take the focus away.
   const moving = useLater(sorting);
   const verbs = useMemo(
-    () => (room && doc && mayType && moving ? improvementVerbs(room, doc, pageKey) : null),
-    [room, doc, mayType, moving, pageKey],
+    () => (room && doc && mayType ? improvementVerbs(room, doc, pageKey) : null),
+    [room, doc, mayType, pageKey],
   );
   const [removed, setRemoved] = useState<Removed | null>(null);
   const remove = (id: string, next: string | null) => {
@@ -89,8 +81,7 @@ function ImprovementsOfPage(props: ImprovementsProps) {
     const move = stepRow(ids, id, direction);
     if (move) verbs?.move(id, move);
   };
-  const waiting = (doc === null || moving === null) && mayEdit;
-  const { ImprovementSorting: Sorting, SortableImprovementRow: Row } = moving ?? STILL;
+  const waiting = doc === null && mayEdit;
 
   return (
     <section aria-labelledby={title} className={styles.section}>
@@ -109,37 +100,38 @@ function ImprovementsOfPage(props: ImprovementsProps) {
             timeZone={props.timeZone}
           />
         )}
-        <Sorting ids={ids} nameOf={nameOf} onMove={(id, move) => verbs?.move(id, move)}>
-          <tbody>
-            <tr className={styles.band}>
-              <th colSpan={5} scope="rowgroup">
-                {words.thisMonth}
-              </th>
-            </tr>
-            {rows.map(({ id, owners }, index) => (
-              <Row
-                key={id}
-                {...{ room, doc, id, owners, people, reviewMonth, verbs }}
-                initial={doc === null ? initial[index] : undefined}
-                number={index + 1}
-                previous={ids[index - 1]}
-                next={ids[index + 1]}
-                onStep={step}
-                onRemove={remove}
-              />
-            ))}
-            {verbs || waiting ? (
-              <NewImprovementRow onAdd={(action) => verbs?.add(action)} waiting={waiting} />
-            ) : (
-              rows.length === 0 && (
-                <tr className={styles.none}>
-                  <td colSpan={5}>{words.none}</td>
-                </tr>
-              )
-            )}
-          </tbody>
-        </Sorting>
+        <tbody>
+          <tr className={styles.band}>
+            <th colSpan={5} scope="rowgroup">
+              {words.thisMonth}
+            </th>
+          </tr>
+          {rows.map(({ id, owners }, index) => (
+            <ImprovementRow
+              key={id}
+              {...{ room, doc, id, owners, people, reviewMonth, verbs }}
+              initial={doc === null ? initial[index] : undefined}
+              number={index + 1}
+              previous={ids[index - 1]}
+              next={ids[index + 1]}
+              onStep={step}
+              onRemove={remove}
+            />
+          ))}
+          {verbs || waiting ? (
+            <NewImprovementRow onAdd={(action) => verbs?.add(action)} waiting={waiting} />
+          ) : (
+            rows.length === 0 && (
+              <tr className={styles.none}>
+                <td colSpan={5}>{words.none}</td>
+              </tr>
+            )
+          )}
+        </tbody>
       </table>
+      {verbs && moving && (
+        <moving.ImprovementSorting ids={ids} nameOf={nameOf} onMove={verbs.move} />
+      )}
       <RemovalNotice
         removed={removed && verbs && !ids.includes(removed.id) ? removed : null}
         onUndo={(id) => verbs?.restore(id)}

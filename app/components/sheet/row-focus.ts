@@ -21,12 +21,16 @@ export function changeAndFocus(change: () => string | null, field?: string): voi
   if (id !== null) focusRow(id, field);
 }
 
+/** The element of a row; null when it is not shown. */
+export function rowElement(id: string): HTMLElement | null {
+  return document.querySelector<HTMLElement>(`[data-row="${CSS.escape(id)}"]`);
+}
+
 /** Puts the caret behind the last word of a row's field; see `changeAndFocus`. */
 export function focusRow(id: string, field?: string): void {
-  const part = field === undefined ? "" : ` [data-field="${CSS.escape(field)}"]`;
-  const row = `[data-row="${CSS.escape(id)}"]${part}`;
-  const input = document.querySelector<HTMLTextAreaElement | HTMLInputElement>(
-    `${row} textarea, ${row} input`,
+  const part = field === undefined ? "" : `[data-field="${CSS.escape(field)}"] `;
+  const input = rowElement(id)?.querySelector<HTMLTextAreaElement | HTMLInputElement>(
+    `${part}textarea, ${part}input`,
   );
   input?.focus();
   input?.setSelectionRange(input.value.length, input.value.length);
