@@ -153,13 +153,12 @@ function Miniature({ pages }: { pages: readonly PageLink[] }) {
   const { view } = useMeeting();
   const lit = useLights(pages.map(({ kind, id }) => ({ kind, id, month: view.month })));
   const place = (light: Light) => rankOf(light) ?? WORST_FIRST.length;
-  const lights = lit.map((each, index) => ({
-    id: pages[index]?.key,
-    light: each?.light ?? ("grey" as const),
-  }));
-  return lights
-    .toSorted((a, b) => place(a.light) - place(b.light))
-    .map(({ id, light }) => <LightMark key={id} light={light} size="small" />);
+  const lights = lit.map((each) => each?.light ?? ("grey" as const));
+  const sorted = lights.toSorted((a, b) => place(a) - place(b));
+  // Not keyed by whose light it is: one that changes its place would be seen to jump.
+  return pages.map(({ key }, index) => (
+    <LightMark key={key} light={sorted[index] ?? "grey"} size="small" />
+  ));
 }
 
 function PageLight({ page }: { page: PageLink }) {

@@ -16,7 +16,6 @@ interface LightMarkProps {
 
 /** A light: shape, colour and word, so that it is understood without any one of the three. */
 export function LightMark({ light, size = "text", named = false }: LightMarkProps) {
-  const name = useWords().scorecard.lights[light];
   return (
     <span className={`${styles.mark} ${styles[size]} ${lightColour(light)}`}>
       <svg viewBox={`0 0 ${shapeWidth(light)} 16`} aria-hidden focusable="false">
@@ -24,7 +23,19 @@ export function LightMark({ light, size = "text", named = false }: LightMarkProp
           <LightShape light={light} />
         </g>
       </svg>
-      <span className={named ? undefined : "visually-hidden"}>{name}</span>
+      <LightName light={light} hidden={!named} />
+    </span>
+  );
+}
+
+/** A light's name in the room of the widest. */
+function LightName({ light, hidden = false }: { light: Light; hidden?: boolean }) {
+  const names = useWords().scorecard.lights;
+  if (hidden) return <span className="visually-hidden">{names[light]}</span>;
+  const widest = Object.values(names).reduce((a, b) => (b.length > a.length ? b : a));
+  return (
+    <span className={styles.name} data-widest={widest}>
+      {names[light]}
     </span>
   );
 }
@@ -37,7 +48,6 @@ interface LightChipProps {
 
 /** A light with its month on its own pale ground: ■ 2月 红灯. */
 export function LightChip({ light, of }: LightChipProps) {
-  const name = useWords().scorecard.lights[light];
   return (
     <span className={`${styles.chip} ${lightColour(light)}`}>
       <svg viewBox={`0 0 ${shapeWidth(light)} 16`} aria-hidden focusable="false">
@@ -45,7 +55,9 @@ export function LightChip({ light, of }: LightChipProps) {
           <LightShape light={light} />
         </g>
       </svg>
-      {of} {name}
+      <span>
+        {of} <LightName light={light} />
+      </span>
     </span>
   );
 }
