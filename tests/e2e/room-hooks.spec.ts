@@ -1,4 +1,4 @@
-import { expect } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import * as Y from "yjs";
 import { test } from "./harness/field-test";
 
@@ -61,3 +61,50 @@ test("who may only read sees the words and cannot type", async ({ writer, server
   await expect(me.field).toHaveValue("abcdef");
   await expect(me.field).toHaveJSProperty("readOnly", true);
 });
+
+test("a keystroke of another person's draws nothing but the field it is in", async ({
+  writer,
+  server,
+}) => {
+  const me = await writer();
+  const drawn = await drawnIn(me.page);
+  server.doc.getText("problem").insert(0, "x");
+  await expect(me.field).toHaveValue("xabcdef");
+  await expect.poll(async () => (await drawn()).fields).toEqual(["problem"]);
+});
+
+test("what thirty people type within a frame is drawn in one go", async ({ writer, server }) => {
+  const me = await writer();
+  const drawn = await drawnIn(me.page);
+  for (let stroke = 0; stroke < 30; stroke += 1) {
+    server.doc.getText(stroke % 2 === 0 ? "problem" : "goal").insert(0, "x");
+  }
+  await expect(me.field).toHaveValue(`${"x".repeat(15)}abcdef`);
+  await expect.poll(async () => (await drawn()).fields).toEqual(["goal", "problem"]);
+  const { frames } = await drawn();
+  expect(frames).toEqual([...new Set(frames)]);
+});
+
+/** Watches what of a page is drawn anew: in which fields, and in which frames, once for each time. */
+async function drawnIn(page: Page): Promise<() => Promise<{ fields: string[]; frames: number[] }>> {
+  await page.evaluate(() => {
+    const fields = new Set<string>();
+    const frames: number[] = [];
+    Object.assign(window, { drawn: () => ({ fields: [...fields].sort(), frames }) });
+    const observer = new MutationObserver((changes) => {
+      frames.push(Number(document.timeline.currentTime));
+      for (const { target } of changes) {
+        const element = target instanceof Element ? target : target.parentElement;
+        const field = element?.closest("div:has(> textarea)")?.querySelector("textarea");
+        fields.add(field?.ariaLabel ?? `not a field: ${element?.outerHTML}`);
+      }
+    });
+    observer.observe(document.body, {
+      subtree: true,
+      childList: true,
+      characterData: true,
+      attributes: true,
+    });
+  });
+  return () => page.evaluate(() => (window as unknown as { drawn: () => never }).drawn());
+}
