@@ -25,6 +25,8 @@ const MOVES = [
 ] as const;
 /** How often a key is pressed in each field. */
 const KEYS = 100;
+/** A browser that waits for no screen. */
+const FRAMES_AS_READY = ["--disable-frame-rate-limit", "--disable-gpu-vsync"];
 
 /** All script without which a page is not shown and alive, gzipped. */
 const weight: Measure = {
@@ -78,6 +80,7 @@ const paint: Measure = {
 /**
  * A key until the next paint on a page with many rows: as soon as a frame is ready, which is the
  * page's own time, and at a screen's 60 Hz, where each key also waits for the next frame's turn.
+ * Beside it the same of a text area on a page with nothing else, which no page can be quicker than.
  */
 const typing: Measure = {
   name: "page typing",
@@ -87,15 +90,20 @@ const typing: Measure = {
     p50: { title: "key until painted among 60 rows, p50 ms" },
     p95: { title: "the same, p95 ms" },
     at60Hz: { title: "the same at a screen's 60 Hz, p95 ms" },
+    bareP50: { title: "the same of a text area alone, as ready, p50 ms" },
+    bareP95: { title: "the same, p95 ms" },
   },
   async run(server, crowd) {
     await crowd.fill(sheetOf(server), ROWS);
-    const asReady = await keysIn(server, ["--disable-frame-rate-limit", "--disable-gpu-vsync"]);
-    const at60Hz = await keysIn(server, []);
+    const asReady = await keysIn(server, fullPage, FRAMES_AS_READY);
+    const at60Hz = await keysIn(server, fullPage, []);
+    const bare = await keysIn(server, barePage, FRAMES_AS_READY);
     return {
       p50: median(asReady),
       p95: percentile(asReady, 0.95),
       at60Hz: percentile(at60Hz, 0.95),
+      bareP50: median(bare),
+      bareP95: percentile(bare, 0.95),
     };
   },
 };
@@ -163,11 +171,32 @@ async function openFull(page: Page): Promise<Page> {
   return page;
 }
 
-/** Presses keys in a problem and in an improvement measure. @returns ms until painted, for each */
-async function keysIn(server: Running, switches: readonly string[]): Promise<number[]> {
+/** Opens a page. @returns the fields to type in */
+type Opening = (page: Page) => Promise<readonly Locator[]>;
+
+/** A problem and an improvement measure. */
+const fullPage: Opening = async (page) => {
+  await openFull(page);
+  return [firstProblem(page), actionOf(page, ROWS / 2)];
+};
+
+const barePage: Opening = async (page) => {
+  const body = "<!doctype html><textarea></textarea>";
+  await page.route("**/bare", (route) => route.fulfill({ contentType: "text/html", body }));
+  await page.goto("/bare");
+  return [page.locator("textarea")];
+};
+
+/** Presses keys in fields of a page. @returns ms until painted, for each */
+async function keysIn(
+  server: Running,
+  open: Opening,
+  switches: readonly string[],
+): Promise<number[]> {
   return withBrowser(async (browser) => {
-    const page = await openFull(await newPage(browser, server as RunningProduct));
-    for (const field of [firstProblem(page), actionOf(page, ROWS / 2)]) {
+    const page = await newPage(browser, server as RunningProduct);
+    const fields = await open(page);
+    for (const field of fields) {
       await field.click();
       for (let key = 0; key < KEYS; key += 1) {
         // At no fixed distance, so that keys and frames do not go in step.
@@ -178,7 +207,8 @@ async function keysIn(server: Running, switches: readonly string[]): Promise<num
     // The last ones may still be on their way to the screen.
     await delay(1_000);
     const { keys } = await seenBy(page);
-    if (keys.length < 2 * KEYS) throw new Error(`only ${keys.length} keys were painted`);
+    if (keys.length < fields.length * KEYS)
+      throw new Error(`only ${keys.length} keys were painted`);
     return keys;
   }, switches);
 }
