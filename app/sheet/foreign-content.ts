@@ -95,20 +95,13 @@ export function foreignIn(doc: Y.Doc, { changed }: Pick<Y.Transaction, "changed"
 }
 
 /**
- * Whether an update would leave a document with more rows of a kind than it takes.
+ * Whether a document would have more rows of a kind than it takes.
  *
- * @param structs of the update, taken apart
+ * @param added how many entries come new into a top-level type, by its name
  */
-export function overflowsRows(doc: Y.Doc, structs: readonly object[]): boolean {
-  const added = new Map<RowsName, number>();
-  for (const struct of structs) {
-    // Only what is new under its key names its parent; what replaces something names that instead.
-    const parent = struct instanceof Y.Item ? struct.parent : null;
-    if (typeof parent === "string" && isRows(parent)) {
-      added.set(parent, (added.get(parent) ?? 0) + 1);
-    }
-  }
+export function overflowsRows(doc: Y.Doc, added: ReadonlyMap<string, number>): boolean {
   return [...added].some(([name, count]) => {
+    if (!isRows(name)) return false;
     const { _map: entries } = doc.getMap(name);
     return entries.size + count > SheetLimit.rowsKept;
   });

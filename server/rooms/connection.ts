@@ -7,6 +7,7 @@ import { Framed } from "./framed";
 import type { Admission, Clock, RoomMeter } from "./ports";
 import { MESSAGE_PART_BYTES, type RoomSettings } from "./settings";
 import { TokenBucket } from "./token-bucket";
+import type { WorkShare } from "./work-share";
 
 /** What an admitted connection may do. */
 export type Rights = Extract<Admission, { ok: true }>;
@@ -43,6 +44,9 @@ export type Surroundings = {
   readonly meter: RoomMeter;
 };
 
+/** A message as it came. */
+type Arrived = { readonly data: RawData; readonly isBinary: boolean };
+
 /** See the file's header. */
 export class Connection {
   state: ConnectionState = { kind: "open" };
@@ -56,6 +60,11 @@ export class Connection {
   private told = false;
   private events: ConnectionEvents | null = null;
   private readonly bucket: TokenBucket;
+  /** What has come and waits for its sender's share of the time; nothing more is read meanwhile. */
+  private inbox: Arrived[] = [];
+  private hasPeer = true;
+  /** Parts that came after the door was closed. */
+  private late = 0;
 
   /**
    * @param wire what `socket` speaks on, without compression: frames are written to it directly. Those
@@ -67,6 +76,7 @@ export class Connection {
     readonly session: string | null,
     public rights: Rights,
     private readonly around: Surroundings,
+    private readonly share: WorkShare,
   ) {
     const { settings, clock } = around;
     this.bucket = new TokenBucket(settings.messagesPerSecond, settings.messageBurst, clock.now());
@@ -75,9 +85,12 @@ export class Connection {
   /** Begins to pass on what arrives. */
   start(events: ConnectionEvents): void {
     this.events = events;
-    this.socket.on("message", (data, isBinary) => this.handle(data, isBinary));
+    this.socket.on("message", (data, isBinary) => this.receive({ data, isBinary }));
     this.socket.on("pong", () => (this.heard = "lately"));
-    this.socket.on("close", () => this.end());
+    this.socket.on("close", () => {
+      this.hasPeer = false;
+      if (this.inbox.length === 0) this.end();
+    });
   }
 
   /** Sends a message. A peer that does not keep up is closed instead; it re-syncs on return. */
@@ -101,6 +114,7 @@ export class Connection {
   close(code: CloseCode): void {
     if (this.state.kind !== "open") return;
     this.state = { kind: "closing", code };
+    this.inbox = [];
     this.around.meter.closed(code);
     closeSocket(this.socket, code, this.around.settings.closeGraceMs);
     this.events?.gone();
@@ -116,6 +130,8 @@ export class Connection {
   checkAlive(heartbeat: Framed): void {
     if (this.state.kind !== "open") return;
     if (this.hasExpired()) return this.close(CloseCode.signedOut);
+    // We are the ones who do not listen.
+    if (this.inbox.length > 0) return;
     if (this.heard === "pinged") {
       this.socket.terminate();
       return;
@@ -131,8 +147,32 @@ export class Connection {
     return this.around.clock.now() >= this.rights.until;
   }
 
-  private take(data: RawData, isBinary: boolean): void {
-    if (this.state.kind !== "open") return;
+  private receive(message: Arrived): void {
+    if (this.state.kind !== "open") return this.ignore(message);
+    if (this.inbox.length === 0 && !this.share.isSpent) return this.handle(message);
+    this.inbox.push(message);
+    if (this.inbox.length > 1) return;
+    this.socket.pause();
+    this.share.queue(() => this.handleNext());
+  }
+
+  /** Handles one message that has waited. @returns whether another one does */
+  private handleNext(): boolean {
+    const next = this.inbox.shift();
+    if (next) this.handle(next);
+    if (this.inbox.length > 0) return true;
+    if (this.hasPeer) this.socket.resume();
+    else this.end();
+    return false;
+  }
+
+  /** Who goes on and on after being sent away is not waited for. */
+  private ignore({ data }: Arrived): void {
+    this.late += partsOf(data);
+    if (this.late > this.around.settings.messageBurst) this.socket.terminate();
+  }
+
+  private take({ data, isBinary }: Arrived): void {
     this.heard = "lately";
     const bytes = isBinary && data instanceof Buffer ? data : null;
     if (this.hasExpired()) {
@@ -149,13 +189,15 @@ export class Connection {
   }
 
   /** No message ends the process: what it broke is our bug, and its sender's connection. */
-  private handle(data: RawData, isBinary: boolean): void {
+  private handle(message: Arrived): void {
+    const began = performance.now();
     try {
-      this.take(data, isBinary);
+      this.take(message);
     } catch (cause) {
       this.events?.failed(cause);
       this.refuseAndClose("malformed", CloseCode.malformed);
     }
+    this.share.charge(performance.now() - began, sizeOf(message.data));
   }
 
   /** Says why before the door closes. */
@@ -171,8 +213,14 @@ export class Connection {
   }
 }
 
-function partsOf({ byteLength }: Uint8Array): number {
-  return 1 + Math.floor(byteLength / MESSAGE_PART_BYTES);
+function partsOf(data: RawData): number {
+  return 1 + Math.floor(sizeOf(data) / MESSAGE_PART_BYTES);
+}
+
+function sizeOf(data: RawData): number {
+  return Array.isArray(data)
+    ? data.reduce((sum, part) => sum + part.byteLength, 0)
+    : data.byteLength;
 }
 
 /** Closes a socket politely, and after the grace without asking. */

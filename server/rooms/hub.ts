@@ -31,6 +31,7 @@ import { RoomRegistry, type RegistryPorts } from "./registry";
 import type { Room } from "./room";
 import { DEFAULT_SETTINGS, type RoomSettings } from "./settings";
 import type { SharedDocument } from "./shared-document";
+import { WorkShares } from "./work-share";
 
 /** What the hub is made of. */
 export type HubPorts = RegistryPorts & {
@@ -81,6 +82,7 @@ export class Hub {
   private readonly around: Surroundings;
   private readonly timers: NodeJS.Timeout[];
   private readonly sockets = new Set<WebSocket>();
+  private readonly shares = new WorkShares();
   private isClosed = false;
 
   constructor(
@@ -245,7 +247,8 @@ export class Hub {
       return CloseCode.otherGeneration;
     }
     const { wire, session } = entrance;
-    const connection = new Connection(socket, wire, session, admission, this.around);
+    const share = this.shares.of(admission.person.id);
+    const connection = new Connection(socket, wire, session, admission, this.around, share);
     room.join(connection, live.value);
     if (name.kind === "meeting") {
       const note = () => this.attendance.note(name.meetingId, admission.person.id);

@@ -43,6 +43,18 @@ export type RoomSettings = {
  */
 export const MAX_DOCUMENT = { bytes: 4 * 1024 * 1024, pieces: 100_000 } as const;
 
+/**
+ * The most pieces that one update may add. What somebody wrote in a week without a network has some
+ * thousands; Yjs takes each in turn without a pause, and everybody waits for that.
+ */
+export const MAX_UPDATE_PIECES = 20_000;
+
+/**
+ * How many types may stand within one another, the outermost included. A sheet has two: a text or the
+ * owners in a row, the row in its kind's map.
+ */
+export const MAX_NESTING = 8;
+
 /** What is no larger than this, as typing is, finds room in a full document for `RESERVE` more. */
 export const SMALL_CHANGE = { bytes: 16 * 1024, pieces: 100 } as const;
 

@@ -7,11 +7,12 @@
 import * as Y from "yjs";
 import { hasDocument, type RoomName } from "~/protocol/room-name";
 import { seedClosing } from "~/sheet/closing-document";
-import { foreignIn, overflowsRows, type Foreign } from "~/sheet/foreign-content";
+import { foreignIn, type Foreign } from "~/sheet/foreign-content";
 import { seedSheet } from "~/sheet/sheet-document";
 import { DocumentWeight } from "./document-weight";
+import { judgeUpdate } from "./judge-update";
 import type { LogEntry, Stored, StoredDocument, UpdateLog } from "./persistence";
-import { readUpdate } from "./read-update";
+import { readUpdate, type Piece } from "./read-update";
 
 /** Who changes a document: the origin of a transaction. `via` is the connection, if any. */
 export type Author = { readonly personId: string | null; readonly via: object | null };
@@ -101,16 +102,11 @@ export class SharedDocument {
 
   /** Applies what a peer sent. */
   apply(update: Uint8Array, author: Author): Applied {
-    const read = readUpdate(update);
-    if (read === null) return "malformed";
-    // What everybody answers who has nothing of their own, when they come.
-    if (read.structs.length === 0 && read.ds.clients.size === 0) return "applied";
-    const more = { bytes: update.byteLength, pieces: read.structs.length };
-    if (
-      overflowsRows(this.doc, read.structs) ||
-      !this.weight.takes(more, author.personId, this.doc)
-    )
-      return "full";
+    const judged = judgeUpdate(update, this.doc);
+    if (!judged.ok) return judged.error;
+    // What everybody answers who has nothing of their own, when they come: no client, no deletion.
+    if (update.byteLength === 2) return "applied";
+    if (!this.weight.takes(judged.value, author.personId, this.doc)) return "full";
     const before = { pending: this.pendingUpdates.length, lastSeq: this.lastSeq };
     try {
       Y.applyUpdate(this.doc, update, author);
@@ -122,15 +118,12 @@ export class SharedDocument {
 
   /** Whether an update holds anything that the document does not; null when it is malformed. */
   hasNews(update: Uint8Array): boolean | null {
-    const read = readUpdate(update);
-    if (read === null) return null;
-    const { store } = this.doc;
-    const adds = read.structs.some(
-      (struct) =>
-        !(struct instanceof Y.Skip) &&
-        struct.id.clock + struct.length > Y.getState(store, struct.id.client),
-    );
-    return adds || [...read.ds.clients].some(([client, ranges]) => this.deletes(client, ranges));
+    let hasNews = false;
+    const isWhole = readUpdate(update, (piece) => {
+      hasNews ||= this.isNews(piece);
+      return true;
+    });
+    return isWhole ? hasNews : null;
   }
 
   /** The content that a peer with this state vector lacks; null when the vector is malformed. */
@@ -272,19 +265,18 @@ export class SharedDocument {
     return dangling;
   }
 
-  private deletes(client: number, ranges: readonly { clock: number; len: number }[]): boolean {
+  private isNews({ kind, client, clock, length }: Piece): boolean {
+    const isBeyond = clock + length > Y.getState(this.doc.store, client);
+    if (kind !== "deletion") return kind !== "skip" && isBeyond;
+    if (isBeyond) return true;
+    // `readUpdate` lets no empty range pass, so a range within what is known finds its struct.
     const structs = this.doc.store.clients.get(client) ?? [];
-    const known = Y.getState(this.doc.store, client);
-    return ranges.some(({ clock, len }) => {
-      // `readUpdate` lets no empty range pass, so a range within what is known finds its struct.
-      if (clock + len > known) return true;
-      for (let at = Y.findIndexSS(structs, clock); at < structs.length; at++) {
-        const struct = structs[at];
-        if (!struct || struct.id.clock >= clock + len) break;
-        if (!struct.deleted) return true;
-      }
-      return false;
-    });
+    for (let at = Y.findIndexSS(structs, clock); at < structs.length; at++) {
+      const struct = structs[at];
+      if (!struct || struct.id.clock >= clock + length) break;
+      if (!struct.deleted) return true;
+    }
+    return false;
   }
 }
 
