@@ -1,13 +1,28 @@
 import type { IncomingMessage, Server } from "node:http";
 import type { Duplex } from "node:stream";
-import { WebSocketServer } from "ws";
+import { WebSocket, WebSocketServer } from "ws";
+import { CloseCode, closeReason } from "~/protocol/close-codes";
 import { ROOM_PATH_PREFIX } from "~/protocol/room-name";
 import type { Services } from "~/services/context.server";
 import { sessionTokenFrom } from "./http";
 import type { Log } from "./log";
 import { isSameOrigin } from "./origin";
 import type { Entrance, Hub } from "./rooms/hub";
-import { MAX_FRAME_BYTES } from "./rooms/settings";
+import { DEFAULT_SETTINGS } from "./rooms/settings";
+
+/** How RFC 6455 says that a message is too large. */
+const TOO_BIG = 1009;
+
+/**
+ * A socket that refuses what is too large by its head, without reading it, and with the code that the
+ * client takes as final: after 1009 it would send the same again for ever.
+ */
+class RoomSocket extends WebSocket {
+  override close(code?: number, reason?: string | Buffer): void {
+    if (code === TOO_BIG) super.close(CloseCode.tooLarge, closeReason(CloseCode.tooLarge));
+    else super.close(code, reason);
+  }
+}
 
 /**
  * Answers websocket upgrades for `/rooms/<room>`: same origin only, then the hub decides.
@@ -23,7 +38,8 @@ export function acceptUpgrades(
 ): void {
   const sockets = new WebSocketServer({
     noServer: true,
-    maxPayload: MAX_FRAME_BYTES,
+    WebSocket: RoomSocket,
+    maxPayload: DEFAULT_SETTINGS.maxMessageBytes,
     perMessageDeflate: false,
     // The hub knows them.
     clientTracking: false,

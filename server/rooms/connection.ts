@@ -87,6 +87,10 @@ export class Connection {
     this.events = events;
     this.socket.on("message", (data, isBinary) => this.receive({ data, isBinary }));
     this.socket.on("pong", () => (this.heard = "lately"));
+    this.socket.on("error", (error) => {
+      const code = abuseOf(error);
+      if (code !== null) this.close(code);
+    });
     this.socket.on("close", () => {
       this.hasPeer = false;
       if (this.inbox.length === 0) this.end();
@@ -221,6 +225,13 @@ function sizeOf(data: RawData): number {
   return Array.isArray(data)
     ? data.reduce((sum, part) => sum + part.byteLength, 0)
     : data.byteLength;
+}
+
+/** As what a frame counts that the socket itself refused; null for a connection that broke. */
+function abuseOf(error: Error): CloseCode | null {
+  const code = "code" in error ? String(error.code) : "";
+  if (code === "WS_ERR_UNSUPPORTED_MESSAGE_LENGTH") return CloseCode.tooLarge;
+  return code.startsWith("WS_ERR_") ? CloseCode.malformed : null;
 }
 
 /** Closes a socket politely, and after the grace without asking. */

@@ -83,10 +83,3 @@ export const DEFAULT_SETTINGS: RoomSettings = {
   projectionShare: 0.03,
   projectionRetryMs: 60_000,
 };
-
-/**
- * What the websocket server itself must refuse unread. Above `maxMessageBytes`, so that a message
- * that is merely too large is answered with a code that the client takes as final, instead of being
- * sent again for ever.
- */
-export const MAX_FRAME_BYTES = 4 * 1024 * 1024;

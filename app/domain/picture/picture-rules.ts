@@ -6,6 +6,8 @@ export const PictureLimit = {
   bytes: 10 * 1024 * 1024,
   /** Pixels of one picture as it is sent, width times height. */
   pixels: 64_000_000,
+  /** The same of one that cannot be opened line by line: all of it is in memory at once. */
+  pixelsAtOnce: 16_000_000,
   /** The longest side of one as it is kept, in pixels. */
   side: 2400,
   /** Pictures on one page. */
@@ -63,14 +65,18 @@ export function sizeProblem({
   bytes,
   width = 0,
   height = 0,
+  isAtOnce = false,
 }: {
   readonly bytes: number;
   /** Pixels; unknown before the picture has been opened. */
   readonly width?: number;
   readonly height?: number;
+  /** Whether it cannot be opened line by line: a GIF, or one that appears in passes. */
+  readonly isAtOnce?: boolean;
 }): PictureError | null {
   if (bytes > PictureLimit.bytes) return "picture-too-large";
-  return width * height > PictureLimit.pixels ? "picture-too-many-pixels" : null;
+  const most = isAtOnce ? PictureLimit.pixelsAtOnce : PictureLimit.pixels;
+  return width * height > most ? "picture-too-many-pixels" : null;
 }
 
 /**

@@ -122,7 +122,7 @@ export const errors: Words["errors"] = {
   "picture-too-large":
     "The picture is larger than 10 MB: make it smaller or crop it, then add it again.",
   "picture-too-many-pixels":
-    "The picture has too many pixels (over 64 million): make it smaller, then add it again.",
+    "The picture has too many pixels (over 64 million, or 16 million for a GIF or a progressive picture): make it smaller, then add it again.",
   "picture-is-drawing":
     "This is an SVG drawing, which is not taken. Save it as PNG, or paste a screenshot of it.",
   "picture-unknown-format": "This is not a picture that can be added. Use JPEG, PNG, WebP or GIF.",

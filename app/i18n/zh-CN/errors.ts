@@ -106,7 +106,8 @@ export const errors = {
   "unknown-at-provider": "公司账号登录成功，但亮灯里没有这个邮箱的人员。请联系管理员。",
   "already-settled": "它已经了结，不能再改期。需要时请先移回“进行中”。",
   "picture-too-large": "图片超过 10 MB，请压缩或裁剪后再添加。",
-  "picture-too-many-pixels": "图片的像素太多（超过六千四百万），请缩小后再添加。",
+  "picture-too-many-pixels":
+    "图片的像素太多（超过六千四百万；GIF 或渐进式图片为一千六百万），请缩小后再添加。",
   "picture-is-drawing": "这是 SVG 矢量图，不能直接添加。请另存为 PNG，或截图后粘贴。",
   "picture-unknown-format": "这不是可以添加的图片。请使用 JPEG、PNG、WebP 或 GIF。",
   "picture-broken": "图片文件已损坏，打不开。请重新保存一份，或截图后粘贴。",

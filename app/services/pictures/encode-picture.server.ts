@@ -50,7 +50,8 @@ export async function encodePicture(sent: Uint8Array): Promise<Outcome<EncodedPi
   try {
     const metadata = await open(sent, false).metadata();
     const { width, height } = metadata;
-    const problem = sizeProblem({ bytes: sent.byteLength, width, height });
+    const isAtOnce = sniffed.format === "gif" || metadata.isProgressive;
+    const problem = sizeProblem({ bytes: sent.byteLength, width, height, isAtOnce });
     if (problem) return refuse(problem);
     return ok(await encoded(sent, optionsFor(sniffed.format, metadata, sent.byteLength)));
   } catch {

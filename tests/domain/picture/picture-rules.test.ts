@@ -36,6 +36,10 @@ describe("pictures", () => {
     expect(sizeProblem({ bytes: most })).toBeNull();
     expect(sizeProblem({ bytes: most + 1 })).toBe("picture-too-large");
     expect(sizeProblem({ bytes: 1, width: 8000, height: 8000 })).toBeNull();
+    expect(sizeProblem({ bytes: 1, width: 4000, height: 4000, isAtOnce: true })).toBeNull();
+    expect(sizeProblem({ bytes: 1, width: 4000, height: 4001, isAtOnce: true })).toBe(
+      "picture-too-many-pixels",
+    );
     expect(sizeProblem({ bytes: 1, width: 8000, height: 8001 })).toBe("picture-too-many-pixels");
   });
 

@@ -34,12 +34,14 @@ describe("a connection", () => {
     expect(reader.words).toBe("");
   });
 
-  test("with a frame that the socket itself refuses ends alone", async () => {
+  test("with a frame that the socket itself refuses ends alone, for good and by name", async () => {
     const server = await startRoomServer();
     const [author, other] = [new RawPeer(server, ROOM, "a"), new RawPeer(server, ROOM, "b")];
     await Promise.all([author.sync(), other.sync()]);
     author.type("x".repeat(5 * 1024 * 1024));
-    expect(await author.closed).toBe(1009);
+    expect(await author.closed).toBe(CloseCode.tooLarge);
+    const facts = expect.objectContaining({ authors: ["a"], code: CloseCode.tooLarge });
+    expect(server.lines).toContainEqual(expect.objectContaining({ level: "warn", facts }));
     await other.saved(other.type("undisturbed"));
   });
 
