@@ -9,16 +9,16 @@
 
 /** The share of the time that a person has beside others, and what may be owed before anybody waits. */
 export const SHARE = 0.2;
-const FREE_MS = 20;
+const FREE_MS = 10;
 
 /** For how long somebody's last message counts as being there, ms. */
 const BESIDE_MS = 5_000;
 
 /**
  * What a byte costs besides the time in which it is taken in: it is committed, merged with what came
- * beside it, shown to the others and projected. Profiled: about a millisecond for 16 KiB.
+ * beside it, shown to the others and projected. Profiled: about a millisecond for 8 KiB.
  */
-const MS_PER_BYTE = 1 / (16 * 1024);
+const MS_PER_BYTE = 1 / (8 * 1024);
 
 /** Does one piece of work. @returns whether more of it is waiting */
 type Step = () => boolean;
