@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { PERSON_HEADER } from "~/protocol/person-header";
 import { answerCommand } from "~/services/answer-command.server";
 import type { Services } from "~/services/context.server";
+import { parseSent } from "~/services/parse-sent.server";
 import type { SignedIn } from "~/services/session.server";
 import { cameFrom } from "./client-address";
 import type { Log } from "./log";
@@ -63,7 +64,7 @@ export async function serveCommand(
       return end(response, 413, "Too large");
     }
     const who = await around.signedIn(headers.get("cookie"));
-    const sent = { name, typedBy: headers.get(PERSON_HEADER), raw: jsonOf(body) };
+    const sent = { name, typedBy: headers.get(PERSON_HEADER), raw: parseSent(body.toString()) };
     const { status, outcome } = await answerCommand({ services, who, reportFailure }, sent);
     const peer = request.socket.remoteAddress ?? "";
     const address = cameFrom(services.secure, headers.get("x-forwarded-for"), peer);
@@ -94,15 +95,6 @@ function bodyOf(request: IncomingMessage): Promise<Buffer | "too-large" | "gone"
     request.once("close", () => resolve("gone"));
     if (Number(request.headers["content-length"] ?? 0) > MAX_BODY_BYTES) resolve("too-large");
   });
-}
-
-/** What a body says as JSON; null when it is none. */
-function jsonOf(body: Buffer): unknown {
-  try {
-    return JSON.parse(body.toString());
-  } catch {
-    return null;
-  }
 }
 
 function end(response: ServerResponse, status: number, words: string): void {

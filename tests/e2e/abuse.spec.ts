@@ -34,7 +34,6 @@ const FRAME_MS = 16;
 test("people who attack the running product cost it neither memory nor the others their time", async ({
   product,
 }, info) => {
-  test.setTimeout(180_000);
   const [seed = 1] = SEEDS;
   const room = openSheetOf(product, "sales");
   const [manager, facilitator, other] = [
