@@ -60,7 +60,7 @@ export class Connection {
   private told = false;
   private events: ConnectionEvents | null = null;
   private readonly bucket: TokenBucket;
-  /** What has come and waits for its sender's share of the time; nothing more is read meanwhile. */
+  /** What has come and waits, see `wait`; nothing more is read meanwhile. */
   private inbox: Arrived[] = [];
   private hasPeer = true;
   /** Parts that came after the door was closed. */
@@ -135,7 +135,7 @@ export class Connection {
     if (this.state.kind !== "open") return;
     if (this.hasExpired()) return this.close(CloseCode.signedOut);
     // We are the ones who do not listen.
-    if (this.inbox.length > 0) return;
+    if (this.inbox.length > 0 && !this.isClogged()) return;
     if (this.heard === "pinged") {
       this.socket.terminate();
       return;
@@ -153,19 +153,39 @@ export class Connection {
 
   private receive(message: Arrived): void {
     if (this.state.kind !== "open") return this.ignore(message);
-    if (this.inbox.length === 0 && !this.share.isSpent) return this.handle(message);
+    const mayGoOn = this.inbox.length === 0 && !this.share.isSpent && !this.isClogged();
+    if (mayGoOn) return this.handle(message);
     this.inbox.push(message);
     if (this.inbox.length > 1) return;
     this.socket.pause();
-    this.share.queue(() => this.handleNext());
+    this.wait();
   }
 
-  /** Handles one message that has waited. @returns whether another one does */
+  /**
+   * Goes on when its person's share of the time allows it, and when the peer has taken what it was
+   * sent: who asks and does not listen to the answers would have them all kept here.
+   */
+  private wait(): void {
+    if (!this.isClogged()) return this.share.queue(() => this.handleNext());
+    const goOn = () => {
+      this.wire.off("drain", goOn).off("close", goOn);
+      this.share.queue(() => this.handleNext());
+    };
+    this.wire.on("drain", goOn).on("close", goOn);
+  }
+
+  private isClogged(): boolean {
+    return this.hasPeer && this.wire.writableLength > this.around.settings.maxUntaken;
+  }
+
+  /** Handles one message that has waited. @returns whether another one may follow */
   private handleNext(): boolean {
     const next = this.inbox.shift();
     if (next) this.handle(next);
-    if (this.inbox.length > 0) return true;
-    if (this.hasPeer) this.socket.resume();
+    if (this.inbox.length > 0) {
+      if (!this.isClogged()) return true;
+      this.wait();
+    } else if (this.hasPeer) this.socket.resume();
     else this.end();
     return false;
   }

@@ -5,7 +5,9 @@ export type RoomSettings = {
   /** Messages a client may send per second over time, and at once. */
   readonly messagesPerSecond: number;
   readonly messageBurst: number;
-  /** What may wait unsent for one client before it counts as a slow peer. */
+  /** What may wait unsent for one client before nothing more is read from it. */
+  readonly maxUntaken: number;
+  /** And before it counts as a slow peer: what others write is sent without its asking. */
   readonly maxOutgoingBytes: number;
   /** How long a closing peer has to answer before its socket is torn down. */
   readonly closeGraceMs: number;
@@ -72,6 +74,7 @@ export const DEFAULT_SETTINGS: RoomSettings = {
   maxMessageBytes: 1024 * 1024,
   messagesPerSecond: 1_000,
   messageBurst: 5_000,
+  maxUntaken: 256 * 1024,
   maxOutgoingBytes: 4 * 1024 * 1024,
   closeGraceMs: 5_000,
   livenessMs: 10_000,

@@ -22,6 +22,24 @@ describe("a connection", () => {
     expect(back.doc.getMap("m").toJSON()).toEqual(author.doc.getMap("m").toJSON());
   });
 
+  test("that asks and does not listen is not asked after, and gets its answers when it does", async () => {
+    const server = await startRoomServer();
+    const [author, asker] = [new RawPeer(server, ROOM, "a"), new RawPeer(server, ROOM, "b")];
+    await Promise.all([author.sync(), asker.sync()]);
+    await author.saved(author.edit((doc) => doc.getMap("m").set("k", "x".repeat(500_000))));
+    await asker.next("update");
+    asker.socket.pause();
+    const questions = 60;
+    const stateVector = Uint8Array.of(0);
+    // Together seven times what a slow peer may have waiting.
+    for (let asked = 0; asked < questions; asked++)
+      asker.send({ type: "sync-step-1", stateVector });
+    for (let word = 0; word < 20; word++) await author.saved(author.type("w"));
+    asker.socket.resume();
+    for (let answered = 0; answered < questions; answered++) await asker.next("sync-step-2");
+    await asker.saved(asker.type("still here"));
+  });
+
   test("with a message above the limit is told so and closed for good, before anything is applied", async () => {
     const server = await startRoomServer({ settings: { maxMessageBytes: 1_000 } });
     const author = new RawPeer(server, ROOM, "a");
