@@ -86,11 +86,13 @@ export class Nesting {
 function depthIn({ store }: Y.Doc, { client, clock }: Place): number {
   if (clock >= Y.getState(store, client)) return 0;
   const structs = store.clients.get(client) ?? [];
-  let item: unknown = structs[Y.findIndexSS(structs, clock)];
   let depth = 0;
+  let item: unknown = structs[Y.findIndexSS(structs, clock)];
   while (item instanceof Y.Item && depth <= MAX_NESTING) {
     depth += 1;
-    item = item.parent instanceof Y.AbstractType ? item.parent._item : null;
+    if (!(item.parent instanceof Y.AbstractType)) break;
+    const { _item: above } = item.parent;
+    item = above;
   }
   return depth;
 }

@@ -82,11 +82,11 @@ function head({ url, cookie }: Target, path: string, more: string): string {
 }
 
 /** The status of the answer to some bytes; null when there is none but the end of the connection. */
-export function statusOf({ url }: Target, [head, body]: Request): Promise<number | null> {
+export function statusOf({ url }: Target, [sent, body]: Request): Promise<number | null> {
   return new Promise((resolve) => {
     let answer = "";
     const socket = connect(Number(new URL(url).port), "127.0.0.1", () => {
-      socket.write(head);
+      socket.write(sent);
       // Cut off where the body ends, however much was announced.
       socket.end(body);
     });

@@ -69,5 +69,11 @@ function cutOff(random: () => number): Uint8Array {
 /** The same range of a client to be deleted again and again. */
 function deletions(times: number): Uint8Array {
   const count = [128 + (times % 128), 128 + (Math.floor(times / 128) % 128), times >> 14];
-  return Uint8Array.from([0, 1, 77, ...count, ...Array<number[]>(times).fill([0, 9]).flat()]);
+  return Uint8Array.from([
+    0,
+    1,
+    77,
+    ...count,
+    ...Array.from({ length: times * 2 }, (_, at) => (at % 2) * 9),
+  ]);
 }

@@ -45,7 +45,7 @@ export class Writer {
   /** Writes some words. @returns how long each took until it was said to be on disk, ms */
   async write(count: number): Promise<number[]> {
     const times: number[] = [];
-    for (; count > 0; count -= 1) {
+    for (let made = 0; made < count; made += 1) {
       const began = performance.now();
       await this.edit((doc) => findingText(doc, this.finding)?.insert(this.written.length, "字"));
       times.push(performance.now() - began);

@@ -104,6 +104,7 @@ describe("compression", () => {
     // Final, compressed, binary; masked with zeros; the first bytes of a bomb.
     socketOf(hostile.socket).write(Buffer.from([0xc2, 0x84, 0, 0, 0, 0, 0xec, 0xc1, 0x01, 0x01]));
     expect(await hostile.closed).toBe(1002);
+    expect(namedIn(server)).toEqual(["hostile"]);
     await expectWorking(server, member, sheet);
   });
 });
