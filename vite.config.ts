@@ -27,6 +27,44 @@ function oneServerEntry(): Plugin {
   };
 }
 
+/** What Vite's manifest says of a built file, as far as it matters here. */
+interface Built {
+  file: string;
+  css?: string[];
+}
+
+/**
+ * Puts all styles into one file, which root.tsx's route brings to every page. A page is not painted
+ * before its styles are here, and each file of its own costs a slow line as much as ten kilobytes.
+ */
+function oneSheet(): Plugin {
+  return {
+    name: "one-sheet",
+    config: () => ({ build: { cssCodeSplit: false } }),
+    generateBundle: {
+      // Behind the plugin that writes the manifest, from which Remix reads what a route needs.
+      order: "post",
+      handler(_options, bundle) {
+        const manifest = bundle[".vite/manifest.json"];
+        if (manifest?.type !== "asset") return;
+        const chunks = JSON.parse(String(manifest.source)) as Record<string, Built>;
+        const document = Object.entries(chunks).find(([key]) =>
+          key.startsWith("app/root.tsx"),
+        )?.[1];
+        const sheet = chunks["style.css"];
+        if (sheet && document) {
+          document.css = [sheet.file];
+        } else if (sheet) {
+          // The server's build makes the same styles again, in its own order: nobody asks for them.
+          delete bundle[sheet.file];
+          delete chunks["style.css"];
+        }
+        manifest.source = JSON.stringify(chunks, null, 2);
+      },
+    },
+  };
+}
+
 /** Writes each client file compressed beside itself, so that the server has nothing to compress. */
 function compressedBeside(): Plugin {
   return {
@@ -94,11 +132,16 @@ function chunksOf({ getModuleIds, getModuleInfo }: Modules): Map<string, string>
   ]);
 }
 
-export default defineConfig({
+export default defineConfig(({ isSsrBuild }) => ({
   resolve: { alias: { "~": `${root}app`, "#server": `${root}server`, "#db": `${root}db` } },
   publicDir: "styles/public",
-  plugins: [remix(remixConfig), oneServerEntry(), loadedTogether(), compressedBeside()],
-  build: { target: "es2022" },
+  plugins: [remix(remixConfig), oneServerEntry(), oneSheet(), loadedTogether(), compressedBeside()],
+  build: {
+    target: "es2022",
+    // A fifteenth less of script than by the bundler's own.
+    minify: isSsrBuild ? false : "terser",
+    terserOptions: { ecma: 2020, compress: { passes: 3 } },
+  },
   optimizeDeps: {
     include: [
       "yjs",
@@ -110,4 +153,4 @@ export default defineConfig({
     ],
     exclude: ["@remix-run/node", "better-sqlite3", "drizzle-orm"],
   },
-});
+}));

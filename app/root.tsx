@@ -24,14 +24,11 @@ import type { RootView, Theme } from "~/views/root";
 import { themeIn } from "~/services/theme.server";
 import { wordsOf } from "~/i18n/words-of.server";
 import { useWords } from "~/i18n/words-context";
-import base from "../styles/base.css?url";
 import dark from "../styles/dark.css?url";
-import print from "../styles/print.css?url";
-import tokens from "../styles/tokens.css?url";
+import page from "../styles/page.css?url";
 
 export const links: LinksFunction = () => [
   { rel: "icon", href: "/favicon.svg", type: "image/svg+xml" },
-  ...[tokens, base, print].map((href) => ({ rel: "stylesheet", href })),
 ];
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? "" }];
@@ -84,6 +81,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <Meta />
+        <link rel="stylesheet" href={page} />
         <Links />
         <DarkSheet theme={data?.theme ?? "system"} />
       </head>
