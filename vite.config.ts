@@ -85,8 +85,8 @@ function compressedBeside(): Plugin {
 
 /**
  * Puts together what is loaded together, since many small files compress worse than one: React and
- * Remix; what all of a meeting's pages have; and what they have in common with pages of no meeting.
- * Everything else Rollup splits by which routes need it.
+ * Remix; a meeting's frame; and what that has in common with pages of no meeting. Everything else
+ * Rollup splits by which routes need it.
  */
 function loadedTogether(): Plugin {
   return {

@@ -37,6 +37,8 @@ export default function handleRequest(
       </WordsProvider>,
       {
         nonce,
+        // A part that had to be waited for stands where it belongs, not behind the page for a script to move.
+        progressiveChunkSize: Number.POSITIVE_INFINITY,
         onAllReady() {
           const body = withoutNulBytes();
           headers.set("content-type", "text/html; charset=utf-8");

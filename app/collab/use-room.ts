@@ -1,9 +1,10 @@
 import { useEffect, useSyncExternalStore } from "react";
 import { mayType, type RoomStatus } from "./connection-state";
 import { loadYjs } from "~/sheet/yjs";
+import { pageAlive } from "./page-alive";
 import { persistently } from "./persistently";
 import type { Room } from "./room";
-import { createRoomRegistry, type RoomRegistry, type RoomsSummary } from "./room-registry";
+import type { RoomRegistry, RoomsSummary } from "./room-registry";
 import { createStore, type Readable } from "./store";
 import type { UndoSteps } from "./undo";
 import { browserWordStore } from "./word-store";
@@ -24,9 +25,14 @@ function rooms(): Promise<RoomRegistry> {
   return loading;
 }
 
-/** A page is shown and read without its rooms: what opens them is loaded behind it. */
+/** A page is shown and read without its rooms: what opens them is loaded behind its other parts. */
 async function createRooms(): Promise<RoomRegistry> {
-  const [{ openRoom }] = await Promise.all([import("./room"), loadYjs()]);
+  await pageAlive();
+  const [{ openRoom }, { createRoomRegistry }] = await Promise.all([
+    import("./room"),
+    import("./room-registry"),
+    loadYjs(),
+  ]);
   const server = location.origin.replace(/^http/, "ws");
   const created = createRoomRegistry(
     (room) => openRoom({ server, room, person: () => person, words }),

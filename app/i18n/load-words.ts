@@ -4,14 +4,15 @@ import type { AllWords, Words, WordsParts } from "./zh-CN";
 const come: Partial<AllWords> = {};
 
 /**
- * Loads the words of every page. Only those of the document's language come; changing it loads the
- * page anew. Anything but "en" is Chinese.
+ * Loads the words without which no page is alive. Only those of the document's language come; changing
+ * it loads the page anew. Anything but "en" is Chinese. What says more asks for `wordsPart`.
  */
 export async function loadWords(): Promise<Words> {
   const { everywhere } = await (isEnglish()
     ? import("./en/everywhere")
     : import("./zh-CN/everywhere"));
-  return Object.assign(come, everywhere);
+  // What is alive first says nothing else (tests/architecture/words-parts.test.ts sees to it).
+  return Object.assign(come, everywhere) as Words;
 }
 
 const parts: { [P in keyof WordsParts]: () => Promise<WordsParts[P]> } = {
@@ -21,13 +22,19 @@ const parts: { [P in keyof WordsParts]: () => Promise<WordsParts[P]> } = {
     (await (isEnglish() ? import("./en/office") : import("./zh-CN/office"))).office,
 };
 
+async function loadPages() {
+  return (await (isEnglish() ? import("./en/pages") : import("./zh-CN/pages"))).pages;
+}
+
 /**
- * Has the parts of the dictionary at hand that a route's page needs: awaited at the top of the
- * route's file, so that the route is not there before its words. On the server all are.
+ * Has the words of every page at hand, and the parts of the dictionary that one page needs besides:
+ * awaited at the top of the route's file, or by what comes `lazily`, so that nothing is there before
+ * its words. On the server all are.
  */
 export async function wordsPart(...names: (keyof WordsParts)[]): Promise<void> {
   if (typeof document === "undefined") return;
-  await Promise.all(names.map(async (name) => Object.assign(come, await parts[name]())));
+  const loads = [loadPages, ...names.map((name) => parts[name])];
+  await Promise.all(loads.map(async (load) => Object.assign(come, await load())));
 }
 
 function isEnglish(): boolean {

@@ -1,9 +1,13 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { ArrangeAgenda } from "~/components/meeting/arrange-agenda";
 import { PageError } from "~/components/meeting/page-error";
 import { isSealed } from "~/domain/meeting/phase";
 import { can } from "~/domain/access/can";
 import { askOf, demandMeeting } from "~/services/loaders.server";
+import { lazily } from "~/components/ui/lazily";
+
+const ArrangeAgenda = lazily(
+  async () => (await import("~/components/meeting/arrange-agenda")).ArrangeAgenda,
+);
 
 export function loader({ params, context }: LoaderFunctionArgs) {
   const ask = askOf(context);

@@ -1,11 +1,13 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { BoardPage } from "~/components/follow-up/board-page";
-import { wordsPart } from "~/i18n/load-words";
 import { boardOf } from "~/services/follow-ups/board-view.server";
 import { askOf, demandMeeting } from "~/services/loaders.server";
+import { lazily } from "~/components/ui/lazily";
 
-await wordsPart("sheets");
+const BoardPage = lazily(
+  async () => (await import("~/components/follow-up/board-page")).BoardPage,
+  "sheets",
+);
 
 export function loader({ params, context }: LoaderFunctionArgs) {
   const ask = askOf(context);

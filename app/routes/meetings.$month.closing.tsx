@@ -1,16 +1,21 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { ClosingPage } from "~/components/meeting/closing-page";
 import { PageError } from "~/components/meeting/page-error";
-import { RecordedClosing } from "~/components/record/recorded-closing";
 import { formatRoomName } from "~/protocol/room-name";
-import { wordsPart } from "~/i18n/load-words";
 import { closingOf } from "~/services/closing-view.server";
 import { askOf, demandMeeting } from "~/services/loaders.server";
 import { minutesOf } from "~/services/record/minutes-view.server";
 import { storedRecordOf } from "~/services/record/stored-record.server";
+import { lazily } from "~/components/ui/lazily";
 
-await wordsPart("sheets");
+const ClosingPage = lazily(
+  async () => (await import("~/components/meeting/closing-page")).ClosingPage,
+  "sheets",
+);
+const RecordedClosing = lazily(
+  async () => (await import("~/components/record/recorded-closing")).RecordedClosing,
+  "sheets",
+);
 
 export function loader({ params, context }: LoaderFunctionArgs) {
   const ask = askOf(context);

@@ -1,17 +1,22 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { DepartmentPageView } from "~/components/meeting/department-page";
 import { PageError } from "~/components/meeting/page-error";
 import { RemovedPageNotice } from "~/components/meeting/removed-page";
-import { RecordedPage } from "~/components/record/recorded-page";
-import { wordsPart } from "~/i18n/load-words";
 import { askOf, demandMeeting, notFound } from "~/services/loaders.server";
 import { meetingView } from "~/services/meeting-view.server";
 import { departmentPage } from "~/services/page-view.server";
 import { firstPageInstead } from "~/services/pages.server";
 import { recordedPageOf } from "~/services/record/minutes-view.server";
+import { lazily } from "~/components/ui/lazily";
 
-await wordsPart("sheets");
+const DepartmentPageView = lazily(
+  async () => (await import("~/components/meeting/department-page")).DepartmentPageView,
+  "sheets",
+);
+const RecordedPage = lazily(
+  async () => (await import("~/components/record/recorded-page")).RecordedPage,
+  "sheets",
+);
 
 export function loader({ params, context }: LoaderFunctionArgs) {
   const ask = askOf(context);

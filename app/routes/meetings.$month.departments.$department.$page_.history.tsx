@@ -1,12 +1,15 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { HistoryPage } from "~/components/history/history-page";
-import { wordsPart } from "~/i18n/load-words";
 import { askOf } from "~/services/loaders.server";
 import { pageHistory } from "~/services/page-history.server";
 import { demandPage } from "~/services/page-place.server";
+import { lazily } from "~/components/ui/lazily";
 
-await wordsPart("office", "sheets");
+const HistoryPage = lazily(
+  async () => (await import("~/components/history/history-page")).HistoryPage,
+  "office",
+  "sheets",
+);
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const ask = askOf(context);

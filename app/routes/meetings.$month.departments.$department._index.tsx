@@ -1,14 +1,19 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { DepartmentCoverView } from "~/components/cover/department-cover";
 import { PageError } from "~/components/meeting/page-error";
-import { RecordedCover } from "~/components/record/recorded-cover";
-import { wordsPart } from "~/i18n/load-words";
 import { demandCover } from "~/services/page-place.server";
 import { coverOf, recordedCoverOf } from "~/services/cover-view.server";
 import { askOf } from "~/services/loaders.server";
+import { lazily } from "~/components/ui/lazily";
 
-await wordsPart("sheets");
+const DepartmentCoverView = lazily(
+  async () => (await import("~/components/cover/department-cover")).DepartmentCoverView,
+  "sheets",
+);
+const RecordedCover = lazily(
+  async () => (await import("~/components/record/recorded-cover")).RecordedCover,
+  "sheets",
+);
 
 export function loader({ params, context }: LoaderFunctionArgs) {
   const ask = askOf(context);

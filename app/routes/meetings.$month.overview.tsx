@@ -1,11 +1,15 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { Overview } from "~/components/meeting/overview";
 import { PageError } from "~/components/meeting/page-error";
-import { RecordedOverview } from "~/components/record/recorded-overview";
 import { askOf, demandMeeting } from "~/services/loaders.server";
 import { overviewOf } from "~/services/overview-view.server";
 import { recordedOverviewOf } from "~/services/record/minutes-view.server";
+import { lazily } from "~/components/ui/lazily";
+
+const Overview = lazily(async () => (await import("~/components/meeting/overview")).Overview);
+const RecordedOverview = lazily(
+  async () => (await import("~/components/record/recorded-overview")).RecordedOverview,
+);
 
 export function loader({ params, context }: LoaderFunctionArgs) {
   const ask = askOf(context);

@@ -1,6 +1,5 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import {
-  Outlet,
   useLoaderData,
   useLocation,
   useParams,
@@ -62,9 +61,7 @@ export default function MeetingLayout() {
   );
   return (
     <MeetingProvider view={view}>
-      <MeetingFrame here={here} address={address}>
-        <Outlet />
-      </MeetingFrame>
+      <MeetingFrame here={here} address={address} />
     </MeetingProvider>
   );
 }

@@ -58,7 +58,7 @@ function Department({ entry, department, onGo }: DepartmentProps) {
           );
         })}
         {unanswered.length > 0 && (
-          <li className={styles.lacks}>{words.record.readiness.unanswered(unanswered.length)}</li>
+          <li className={styles.lacks}>{words.asked.unanswered(unanswered.length)}</li>
         )}
       </ul>
     </li>

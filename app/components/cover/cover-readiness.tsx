@@ -37,7 +37,7 @@ export function CoverReadiness({ entry, departmentId }: CoverReadinessProps) {
             )
           );
         })}
-        {unanswered.length > 0 && <li>{words.record.readiness.unanswered(unanswered.length)}</li>}
+        {unanswered.length > 0 && <li>{words.asked.unanswered(unanswered.length)}</li>}
       </ul>
     </section>
   );

@@ -1,7 +1,7 @@
 import { useRoom } from "~/collab/use-room";
 import { useMeeting } from "~/components/meeting/meeting-context";
 import { Pictures } from "~/components/pictures/pictures";
-import { entryOf } from "~/components/questions/use-place-words";
+import { entryOf } from "~/components/meeting/places";
 import { SheetState } from "~/components/sheet/sheet-state";
 import { UndoBar } from "~/components/sheet/undo-bar";
 import { UnsentWords } from "~/components/sheet/unsent-words";

@@ -1,14 +1,15 @@
 import { useRef, useState } from "react";
 import { Button } from "~/components/ui/button";
-import { CopyLink } from "~/components/ui/copy-link";
-import { Popover } from "~/components/ui/popover";
+import { later, useLater } from "~/components/ui/later";
 import { useWords } from "~/i18n/words-context";
 import styles from "./join-button.module.css";
-import { JoinCode } from "./join-code";
+
+const joinPanel = later(() => import("./join-panel"));
 
 /** Opens the code by which others come into the meeting with their phones. */
 export function JoinButton({ address }: { address: string }) {
   const text = useWords().screens.join;
+  const panel = useLater(joinPanel);
   const [open, setOpen] = useState(false);
   const anchor = useRef<HTMLButtonElement>(null);
   return (
@@ -22,13 +23,8 @@ export function JoinButton({ address }: { address: string }) {
       >
         {text.open}
       </Button>
-      {open && (
-        <Popover anchor={anchor} label={text.title} onClose={() => setOpen(false)}>
-          <div className={styles.join}>
-            <JoinCode address={address} />
-            <CopyLink label={text.address} link={address} words={text} />
-          </div>
-        </Popover>
+      {open && panel && (
+        <panel.JoinPanel anchor={anchor} address={address} onClose={() => setOpen(false)} />
       )}
     </span>
   );

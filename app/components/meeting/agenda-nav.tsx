@@ -1,9 +1,10 @@
 import { Link, useLocation } from "@remix-run/react";
+import { memo } from "react";
 import { usePeople } from "~/collab/use-presence";
-import { ReadinessButton } from "~/components/closing/readiness-button";
 import { useQuestions } from "~/components/questions/questions-context";
 import { stateOf } from "~/components/questions/thread-facts";
 import { Button } from "~/components/ui/button";
+import { Coming, lazily } from "~/components/ui/lazily";
 import { LightMark } from "~/components/scorecard/light";
 import { useLight, useLights } from "~/components/scorecard/lights-context";
 import type { Place } from "~/domain/meeting/agenda";
@@ -15,6 +16,10 @@ import type { AgendaEntry, PageLink } from "~/views/meeting";
 import { useLiveMeeting, useMeeting, useReadiness } from "./meeting-context";
 import { PersonDot } from "./person-dot";
 import { entryName, isFirstPage, pathOf, placeName, shortName } from "./places";
+
+const ReadinessButton = lazily(
+  async () => (await import("~/components/closing/readiness-button")).ReadinessButton,
+);
 
 /** The element's id, for the buttons that unfold it. */
 export const AGENDA_ID = "agenda";
@@ -66,11 +71,19 @@ export function AgendaNav({ here, unfolded, onUnfold, onGo }: AgendaNavProps) {
           </section>
         ))}
         <QuestionsLink />
-        <ReadinessButton />
+        <Readiness />
       </div>
     </nav>
   );
 }
+
+const Readiness = memo(function Readiness() {
+  return (
+    <Coming>
+      <ReadinessButton />
+    </Coming>
+  );
+});
 
 /** The list of the whole meeting's questions, with how many departments owe an answer to. */
 function QuestionsLink() {
@@ -82,8 +95,8 @@ function QuestionsLink() {
   const isHere = useLocation().pathname === path;
   return (
     <Link to={path} className={styles.item} aria-current={isHere ? "page" : undefined}>
-      <span className={styles.name}>{words.questions.all}</span>
-      <span className={styles.open}>{words.questions.count(threads.length, open)}</span>
+      <span className={styles.name}>{words.asked.all}</span>
+      <span className={styles.open}>{words.asked.count(threads.length, open)}</span>
     </Link>
   );
 }
@@ -181,7 +194,7 @@ function DepartmentState({ entry, departmentId }: { entry: AgendaEntry; departme
     const parts = lack.parts.map((part) => words.meeting.missing[part]);
     return `${page?.code ?? ""} ${parts.join(words.general.listSeparator)}`;
   });
-  if (unanswered.length > 0) details.push(words.record.readiness.unanswered(unanswered.length));
+  if (unanswered.length > 0) details.push(words.asked.unanswered(unanswered.length));
   if (view.sealed) return null;
   return (
     <div className={styles.state}>

@@ -38,7 +38,7 @@ export function ClosingPage({ closing }: { closing: ClosingView }) {
       </section>
       <p className={styles.seal} data-screen-only>
         <Link to={`/meetings/${view.month}/minutes`} reloadDocument>
-          {words.record.minutes.link}
+          {words.meeting.bar.minutes}
         </Link>
       </p>
     </>

@@ -1,13 +1,12 @@
-import { useRevalidator } from "@remix-run/react";
-import { useCallback, useEffect, useMemo, useState, type ReactNode } from "react";
+import { Outlet, useRevalidator } from "@remix-run/react";
+import { memo, useCallback, useEffect, useMemo, useState } from "react";
 import { placesOf, placeBeside, samePlace, settlePlace, type Place } from "~/domain/meeting/agenda";
 import { useRoomStatus } from "~/collab/use-room";
 import { useWords } from "~/i18n/words-context";
 import { QuestionsProvider, useQuestions } from "~/components/questions/questions-context";
-import { QuestionsRail } from "~/components/questions/questions-rail";
 import { useCommentKey } from "~/components/questions/use-comment-key";
-import { UnsentWordsElsewhere } from "~/components/sheet/unsent-words";
 import { STRUCTURE_KEY } from "~/protocol/live-keys";
+import { Coming, lazily } from "~/components/ui/lazily";
 import { useSeenViewport } from "~/components/ui/use-seen-viewport";
 import { AgendaNav } from "./agenda-nav";
 import styles from "./frame.module.css";
@@ -21,12 +20,18 @@ import { useFollowing } from "./use-following";
 import { useOnReturn } from "./use-on-return";
 import { useMeetingCommands } from "./use-meeting-commands";
 
+const QuestionsRail = lazily(
+  async () => (await import("~/components/questions/questions-rail")).QuestionsRail,
+);
+const UnsentWordsElsewhere = lazily(
+  async () => (await import("~/components/sheet/unsent-words")).UnsentWordsElsewhere,
+);
+
 interface FrameProps {
   /** The place this screen shows; null on a page outside the agenda. */
   here: Place | null;
   /** The meeting's address for other machines. */
   address: string;
-  children: ReactNode;
 }
 
 /**
@@ -41,7 +46,7 @@ export function MeetingFrame(props: FrameProps) {
   );
 }
 
-function Frame({ here, address, children }: FrameProps) {
+function Frame({ here, address }: FrameProps) {
   const words = useWords();
   const { view, room } = useMeeting();
   const live = useLiveMeeting();
@@ -99,10 +104,9 @@ function Frame({ here, address, children }: FrameProps) {
         onGo={(place) => (leading ? turn(place) : following.lookAround())}
       />
       <main id="content" className={styles.page} tabIndex={-1}>
-        <UnsentWordsElsewhere />
-        {children}
+        <Page />
       </main>
-      <QuestionsRail />
+      <Questions />
       <LeadBar
         here={here}
         leading={leading}
@@ -117,6 +121,24 @@ function Frame({ here, address, children }: FrameProps) {
     </div>
   );
 }
+
+/** The page in the frame. What shows it comes by itself, and stays when the frame changes around it. */
+const Page = memo(function Page() {
+  return (
+    <Coming>
+      <UnsentWordsElsewhere />
+      <Outlet />
+    </Coming>
+  );
+});
+
+const Questions = memo(function Questions() {
+  return (
+    <Coming>
+      <QuestionsRail />
+    </Coming>
+  );
+});
 
 /**
  * Loads the frame anew when its structure or its leader changed, and when the connection has come

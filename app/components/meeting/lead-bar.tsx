@@ -233,7 +233,7 @@ function BeforeOrAfter({ commands }: { commands: MeetingCommands }) {
         <span className={styles.quiet}>{text.closed(day)}</span>
         <span className={styles.space} />
         <Link to={`/meetings/${view.month}/minutes`} reloadDocument>
-          {words.record.minutes.link}
+          {words.meeting.bar.minutes}
         </Link>
       </>
     );

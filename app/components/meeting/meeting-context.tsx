@@ -1,4 +1,4 @@
-import { createContext, useContext, useEffect, type ReactNode } from "react";
+import { createContext, useContext, useEffect, useMemo, type ReactNode } from "react";
 import type { Room } from "~/collab/room";
 import { useLiveValue } from "~/collab/use-live-value";
 import { useRoom } from "~/collab/use-room";
@@ -31,8 +31,9 @@ const MeetingContext = createContext<MeetingContextValue | null>(null);
 export function MeetingProvider({ view, children }: { view: MeetingView; children: ReactNode }) {
   const room = useRoom(formatRoomName({ kind: "meeting", meetingId: view.id }));
   useServerClock(room);
+  const value = useMemo(() => ({ view, room }), [view, room]);
   return (
-    <MeetingContext.Provider value={{ view, room }}>
+    <MeetingContext.Provider value={value}>
       <LightsProvider room={room} loaded={view.values} revision={view.revision}>
         {children}
       </LightsProvider>

@@ -1,5 +1,5 @@
 import { useQuestions } from "~/components/questions/questions-context";
-import { RAIL_ID, useThreadsHere } from "~/components/questions/questions-rail";
+import { RAIL_ID, useThreadsHere } from "~/components/questions/rail-button";
 import { useWords } from "~/i18n/words-context";
 import { AGENDA_ID } from "./agenda-nav";
 import styles from "./phone-bar.module.css";

@@ -83,3 +83,11 @@ export function isFirstPage({ key }: PageLink): boolean {
 export function shortName(locale: Locale, page: PageLink): string {
   return nameIn(locale, page.title && !isFirstPage(page) ? page.title : page);
 }
+
+/** The agenda's entry of a department. */
+export function entryOf(
+  agenda: readonly AgendaEntry[],
+  departmentId: string,
+): AgendaEntry | undefined {
+  return agenda.find(({ department }) => department?.id === departmentId);
+}

@@ -5,7 +5,7 @@ import type { WaitingActuals } from "~/commands/actual-outbox";
 import { retryActuals, useWaitingActuals } from "~/commands/use-actual-outbox";
 import { retryRooms, useRoomsSummary, useLeaveWarning } from "~/collab/use-room";
 import { JoinButton } from "~/components/join/join-button";
-import { RailButton } from "~/components/questions/questions-rail";
+import { RailButton } from "~/components/questions/rail-button";
 import { WaitingBadge } from "~/components/questions/waiting-badge";
 import { Button } from "~/components/ui/button";
 import { LanguageSwitch } from "~/components/ui/language-switch";

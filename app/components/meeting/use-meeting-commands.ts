@@ -2,6 +2,7 @@ import { useCallback, useState } from "react";
 import { refusalWords } from "~/commands/refusal-words";
 import { sendCommand } from "~/commands/send-command";
 import type { Place } from "~/domain/meeting/agenda";
+import { wordsPart } from "~/i18n/load-words";
 import { useWords } from "~/i18n/words-context";
 import { useMeeting } from "./meeting-context";
 
@@ -25,6 +26,8 @@ export function useMeetingCommands(): MeetingCommands {
   const send = useCallback(
     async (name: string, input: object = {}) => {
       const sent = await sendCommand(name, { meetingId, ...input });
+      // The sentences come behind the frame.
+      if (!sent.ok) await wordsPart();
       setRefusal(sent.ok ? null : refusalWords(words, sent.error));
       return sent.ok;
     },

@@ -10,7 +10,7 @@ import {
 } from "react";
 import { useLiveValuesUnder } from "~/collab/use-live-value";
 import { useLiveMeeting, useMeeting } from "~/components/meeting/meeting-context";
-import { pathOf } from "~/components/meeting/places";
+import { entryOf, pathOf } from "~/components/meeting/places";
 import { useLatest } from "~/components/ui/use-latest";
 import { can, type Action } from "~/domain/access/can";
 import type { Place } from "~/domain/meeting/agenda";
@@ -21,7 +21,6 @@ import type { LiveThread } from "~/protocol/live-thread";
 import { AnchoringProvider, type Anchoring } from "./anchoring-context";
 import { elementOf, flash } from "./find-place";
 import { isBeside, type Reader, type ShownPage } from "./thread-facts";
-import { entryOf } from "./use-place-words";
 import { useRail, type Rail } from "./use-rail";
 
 /** The threads of a meeting, and what this person may do with them and is doing. */

@@ -1,18 +1,14 @@
 import { Link } from "@remix-run/react";
 import { useEffect, useRef } from "react";
 import { useMeeting } from "~/components/meeting/meeting-context";
-import { Button } from "~/components/ui/button";
 import { useWords } from "~/i18n/words-context";
-import type { LiveThread } from "~/protocol/live-thread";
 import { Composer, composing } from "./composer";
 import styles from "./questions-rail.module.css";
 import { useQuestions } from "./questions-context";
-import { isBeside, stateOf } from "./thread-facts";
+import { RAIL_ID, useThreadsHere } from "./rail-button";
+import { stateOf } from "./thread-facts";
 import { ThreadCard } from "./thread-card";
 import { useKept } from "./use-kept";
-
-/** The element's id, for the button that shows and hides it. */
-export const RAIL_ID = "questions";
 
 /**
  * The threads of the page shown, beside it; on a narrow screen a sheet over it. Beside pages of no
@@ -31,12 +27,12 @@ export function QuestionsRail() {
     <aside ref={aside} id={RAIL_ID} className={styles.rail} aria-labelledby="questions-title">
       <header className={styles.head}>
         <h2 id="questions-title">{text.title}</h2>
-        <output className={styles.count}>{text.count(here.length, open)}</output>
+        <output className={styles.count}>{words.asked.count(here.length, open)}</output>
         <button
           type="button"
           className={styles.hide}
-          aria-label={text.hideRail}
-          title={text.hideRail}
+          aria-label={words.asked.hideRail}
+          title={words.asked.hideRail}
           onClick={() => rail.setOpen(false)}
         >
           ×
@@ -48,42 +44,10 @@ export function QuestionsRail() {
         <ThreadCard key={thread.id} thread={thread} />
       ))}
       <p className={styles.all}>
-        <Link to={`/meetings/${view.month}/questions`}>{text.all}</Link>
+        <Link to={`/meetings/${view.month}/questions`}>{words.asked.all}</Link>
       </p>
     </aside>
   );
-}
-
-/** The threads that belong beside the page shown; beside pages of no department all of the meeting. */
-export function useThreadsHere(): readonly LiveThread[] {
-  const { threads, shown } = useQuestions();
-  return shown ? threads.filter((thread) => isBeside(thread, shown)) : threads;
-}
-
-/** Shows the rail where it is shut, and hides it where it is open. */
-export function RailButton() {
-  const text = useWords().questions;
-  const { rail } = useQuestions();
-  const here = useThreadsHere();
-  return (
-    <Button
-      look="quiet"
-      className={styles.button}
-      data-rail={rail.state === null ? "auto" : rail.state ? "open" : "shut"}
-      aria-controls={RAIL_ID}
-      aria-expanded={rail.state ?? undefined}
-      title={rail.state === true ? text.hideRail : text.showRail}
-      onClick={() => rail.setOpen(rail.state === null ? isHidden() : !rail.state)}
-    >
-      {text.show} <span className={styles.number}>{here.length}</span>
-    </Button>
-  );
-}
-
-/** Whether the rail is shut only because the screen is narrow. */
-function isHidden(): boolean {
-  const element = document.getElementById(RAIL_ID);
-  return element !== null && getComputedStyle(element).display === "none";
 }
 
 /** Esc shuts the sheet, when nothing inside it has taken the key for itself. */

@@ -7,7 +7,7 @@ import { pageOf } from "~/protocol/anchor";
 import type { LiveThread } from "~/protocol/live-thread";
 import { LineField, LineForm } from "./line-form";
 import type { Questions } from "./questions-context";
-import { entryOf } from "./use-place-words";
+import { entryOf } from "~/components/meeting/places";
 
 /** The rarer things to do with a question, by the names of their words. */
 export type MoreAction = "askSupport" | "turn" | "defer" | "waive";

@@ -1,7 +1,7 @@
 import { useMeeting } from "~/components/meeting/meeting-context";
 import { nameIn } from "~/i18n/formats";
 import { useWords } from "~/i18n/words-context";
-import { entryOf } from "./use-place-words";
+import { entryOf } from "~/components/meeting/places";
 
 /** What a department of the meeting is called in the page's language; "" for one it does not have. */
 export function useDepartmentName(): (departmentId: string) => string {

@@ -1,4 +1,5 @@
 import { useMeeting } from "~/components/meeting/meeting-context";
+import { entryOf } from "~/components/meeting/places";
 import { formatMonthShort, nameIn } from "~/i18n/formats";
 import { useWords } from "~/i18n/words-context";
 import type { Words } from "~/i18n/zh-CN";
@@ -7,7 +8,6 @@ import { LEVELS, type Level } from "~/domain/scorecard/types";
 import { parseMonth } from "~/domain/scorecard/month";
 import { pageOf, type Anchor, type CellNames } from "~/protocol/anchor";
 import { parseTextPath, type TextPlace } from "~/sheet/text-path";
-import type { AgendaEntry } from "~/views/meeting";
 
 /** Says where a thread hangs: department and page, and what on it. */
 export function usePlaceWords(): {
@@ -27,14 +27,6 @@ export function usePlaceWords(): {
     },
     partOf: (anchor) => partWords(words, anchor),
   };
-}
-
-/** The agenda's entry of a department. */
-export function entryOf(
-  agenda: readonly AgendaEntry[],
-  departmentId: string,
-): AgendaEntry | undefined {
-  return agenda.find(({ department }) => department?.id === departmentId);
 }
 
 function partWords(words: Words, anchor: Anchor): string {

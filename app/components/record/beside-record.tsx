@@ -34,7 +34,7 @@ export function BesideRecord({ acts }: { acts: ReactNode }) {
       </p>
       <p className={styles.links} data-screen-only>
         <Link to={`/meetings/${view.record.meeting.month}/minutes`} reloadDocument>
-          {text.link}
+          {words.meeting.bar.minutes}
         </Link>
         <a href={`/meetings/${view.record.meeting.month}/record.json`} download>
           {text.download}

@@ -4,7 +4,7 @@ import { FollowUpLines, type CoverFollowUp } from "~/components/cover/follow-up-
 import { useMeeting } from "~/components/meeting/meeting-context";
 import { pageName, pathOf } from "~/components/meeting/places";
 import { ReadOnlyPictures } from "~/components/pictures/read-only-pictures";
-import { entryOf } from "~/components/questions/use-place-words";
+import { entryOf } from "~/components/meeting/places";
 import { postponements } from "~/domain/follow-up/postponement";
 import { dayInZone } from "~/domain/scorecard/month";
 import { useAllWords } from "~/i18n/words-context";

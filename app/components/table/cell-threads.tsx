@@ -5,13 +5,13 @@ import styles from "./cell.module.css";
 
 /** A turned corner of a cell on which threads hang; a click shows the first one. */
 export function CellThreads({ place }: { place: string }) {
-  const { questions } = useWords();
+  const { asked, questions } = useWords();
   const anchoring = useAnchoring();
   const threads = anchoring?.byCell.get(place) ?? [];
   const [first] = threads;
   if (!anchoring || !first) return null;
   const open = threads.filter((thread) => stateOf(thread) === "open");
-  const label = `${questions.title} ${questions.count(threads.length, open.length)}`;
+  const label = `${questions.title} ${asked.count(threads.length, open.length)}`;
   return (
     <button
       type="button"

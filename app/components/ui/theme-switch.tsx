@@ -1,10 +1,12 @@
-import { useFetcher, useLocation, useRouteLoaderData } from "@remix-run/react";
+import { useRouteLoaderData } from "@remix-run/react";
 import { useRef, useState } from "react";
 import { useWords } from "~/i18n/words-context";
-import { THEMES, type RootView } from "~/views/root";
+import type { RootView } from "~/views/root";
 import { Button } from "./button";
-import { Popover } from "./popover";
+import { later, useLater } from "./later";
 import styles from "./theme-switch.module.css";
+
+const themeChoices = later(() => import("./theme-choices"));
 
 /**
  * Light, dark, or as the system has it, for this browser. The page stays where it is: what is being
@@ -12,15 +14,10 @@ import styles from "./theme-switch.module.css";
  */
 export function ThemeSwitch() {
   const { theme: text } = useWords().general;
-  const { pathname, search } = useLocation();
   const now = useRouteLoaderData<RootView>("root")?.theme ?? "system";
-  const fetcher = useFetcher();
+  const choices = useLater(themeChoices);
   const button = useRef<HTMLButtonElement>(null);
   const [open, setOpen] = useState(false);
-  const close = () => {
-    setOpen(false);
-    button.current?.focus();
-  };
   return (
     <span data-screen-only>
       <Button
@@ -35,25 +32,8 @@ export function ThemeSwitch() {
       >
         <Crescent />
       </Button>
-      {open && (
-        <Popover anchor={button} label={text.label} onClose={() => setOpen(false)}>
-          <fetcher.Form method="post" action="/theme" className={styles.choices} onSubmit={close}>
-            <input type="hidden" name="back" value={pathname + search} />
-            {THEMES.map((theme) => (
-              <Button
-                key={theme}
-                type="submit"
-                look="quiet"
-                name="theme"
-                value={theme}
-                aria-pressed={theme === now}
-                className={styles.choice}
-              >
-                {text.names[theme]}
-              </Button>
-            ))}
-          </fetcher.Form>
-        </Popover>
+      {open && choices && (
+        <choices.ThemeChoices anchor={button} now={now} onClose={() => setOpen(false)} />
       )}
     </span>
   );

@@ -1,26 +1,16 @@
-import type { Words } from "../zh-CN";
+import type { FirstWords } from "../zh-CN";
+import { asked } from "./asked";
 import { general } from "./general";
-import { errors } from "./errors";
 import { meeting } from "./meeting";
-import { overview } from "./overview";
-import { questions } from "./questions";
-import { record } from "./record";
 import { scorecard } from "./scorecard";
 import { screens } from "./screens";
-import { strategyMap } from "./strategyMap";
-import { tableHeads } from "./tableHeads";
 
-/** What pages of every kind say. */
-export const everywhere: Words = {
+/** What is said before a page is alive: the product, its meetings' frame, lights. */
+export const everywhere: FirstWords = {
   locale: "en",
+  asked,
   general,
-  errors,
   meeting,
-  overview,
-  questions,
-  record,
   scorecard,
   screens,
-  strategyMap,
-  tableHeads,
 };

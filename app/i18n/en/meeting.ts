@@ -78,6 +78,7 @@ export const meeting: Words["meeting"] = {
     preparing: "Preparing",
     draft: "Draft",
     closed: (day) => `Closed on ${day}; the record is sealed`,
+    minutes: "Minutes",
   },
   overview: {
     title: (month) => `Overview, ${month}`,

@@ -2,23 +2,8 @@ import type { Words } from "../zh-CN";
 
 export const questions: Words["questions"] = {
   title: "Cross-questions",
-  count: (all, open) => (open > 0 ? `${all} · ${open} to answer` : `${all}`),
   none: "Nothing has been asked or commented on this page. Select some text, or write above.",
   noneAnywhere: "Nothing has been asked or commented in this meeting.",
-  show: "Questions",
-  showRail: "Show questions",
-  hideRail: "Hide questions",
-  all: "All questions",
-  waiting: {
-    button: (count) => `For me ${count}`,
-    title: "Questions waiting for me",
-    wants: { answer: "to answer", accept: "for you to accept", support: "to decide on support" },
-    none: "No question is waiting for you.",
-    note: "Counted are questions to your departments, answers you have to accept, and support asked of your departments; mentions are not.",
-    answer: (department) => `${department} to answer`,
-    accept: "Answer for you to accept",
-    support: (department) => `${department} to decide on support`,
-  },
   compose: {
     label: "Comment or question",
     placeholder: "Comment, or choose departments to ask…",

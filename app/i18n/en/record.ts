@@ -5,7 +5,6 @@ export const record: Words["record"] = {
     title: "Readiness",
     open: (ready, all) => `Readiness ${ready}/${all}`,
     intro: "What each department still lacks; a code opens its page.",
-    unanswered: (count) => `${count} unanswered ${count === 1 ? "question" : "questions"}`,
   },
   blockers: {
     title: "To be settled before closing",
@@ -25,7 +24,6 @@ export const record: Words["record"] = {
   },
   minutes: {
     title: "Minutes",
-    link: "Minutes",
     draft: "Draft",
     draftHint: "The meeting is not closed yet. This is a draft of what it says now.",
     back: "Back to the meeting",

@@ -1,28 +1,18 @@
+import { asked } from "./asked";
 import { general } from "./general";
-import { errors } from "./errors";
 import { meeting } from "./meeting";
-import { overview } from "./overview";
-import { questions } from "./questions";
-import { record } from "./record";
 import { scorecard } from "./scorecard";
 import { screens } from "./screens";
-import { strategyMap } from "./strategyMap";
-import { tableHeads } from "./tableHeads";
 
 /** The languages there are. */
 export type Locale = "zh-CN" | "en";
 
-/** What pages of every kind say. */
+/** What is said before a page is alive: the product, its meetings' frame, lights. */
 export const everywhere = {
   locale: "zh-CN" as Locale,
+  asked,
   general,
-  errors,
   meeting,
-  overview,
-  questions,
-  record,
   scorecard,
   screens,
-  strategyMap,
-  tableHeads,
 };

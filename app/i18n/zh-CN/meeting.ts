@@ -77,6 +77,7 @@ export const meeting = {
     preparing: "准备阶段",
     draft: "草稿",
     closed: (day: string) => `会议已于${day}关闭，记录已封存`,
+    minutes: "会议纪要",
   },
   overview: {
     title: (month: string) => `${month} 总体情况`,

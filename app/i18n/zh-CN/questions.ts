@@ -3,23 +3,8 @@ import type { PartyState } from "~/domain/question/question";
 /** Words of comments and cross-questions: the rail, threads, the list of the whole meeting. */
 export const questions = {
   title: "交叉提问",
-  count: (all: number, open: number) => (open > 0 ? `${all} 条 · ${open} 条待答` : `${all} 条`),
   none: "这一页还没有提问或评论。选中一段文字，或在上面直接写。",
   noneAnywhere: "这次会议还没有提问或评论。",
-  show: "提问",
-  showRail: "显示提问栏",
-  hideRail: "收起提问栏",
-  all: "全部提问",
-  waiting: {
-    button: (count: number) => `待我 ${count}`,
-    title: "等我处理的提问",
-    wants: { answer: "待回答", accept: "待您接受回答", support: "待答复支持" },
-    none: "没有等您处理的提问。",
-    note: "包括问到本部门、等您接受的回答，和请本部门支持的事项；被 @ 不计入。",
-    answer: (department: string) => `待${department}回答`,
-    accept: "待您接受回答",
-    support: (department: string) => `待${department}答复支持`,
-  },
   compose: {
     label: "写评论或提问",
     placeholder: "写评论，或选部门提问…",

@@ -4,7 +4,6 @@ export const record = {
     title: "准备情况",
     open: (ready: number, all: number) => `准备情况 ${ready}/${all}`,
     intro: "每个部门还缺什么；点编号打开那一页。",
-    unanswered: (count: number) => `${count} 个提问未回答`,
   },
   blockers: {
     title: "关闭前要处理的事项",
@@ -24,7 +23,6 @@ export const record = {
   },
   minutes: {
     title: "会议纪要",
-    link: "会议纪要",
     draft: "草稿",
     draftHint: "会议还没有关闭。这是按现在的内容排出的草稿，还会变化。",
     back: "回到会议",

@@ -4,7 +4,7 @@ export interface ScriptBudget {
   name: string;
   /** An address of the sample dealership's product that shows it. */
   path: string;
-  /** All script files together, each gzipped by itself, in kB of 1000 bytes: no more than this. */
+  /** All first script files together (see `firstScripts`), gzipped, in kB of 1000 bytes: no more. */
   kB: number;
   /** What it should come to. */
   aim: number;
@@ -12,7 +12,7 @@ export interface ScriptBudget {
 
 /** The one table of budgets: checked by budgets.spec.ts, and reported by the bench. */
 export const SCRIPT_BUDGETS: readonly ScriptBudget[] = [
-  { name: "department page", path: "/meetings/2021-02/departments/sales/M3", kB: 232, aim: 150 },
-  { name: "overview", path: "/meetings/2021-02/overview", kB: 166, aim: 100 },
+  { name: "department page", path: "/meetings/2021-02/departments/sales/M3", kB: 118, aim: 150 },
+  { name: "overview", path: "/meetings/2021-02/overview", kB: 118, aim: 100 },
   { name: "minutes", path: "/meetings/2021-01/minutes", kB: 0, aim: 0 },
 ];

@@ -7,16 +7,16 @@ export interface Script {
   bytes: number;
 }
 
-/** The dictionary's parts: asked for by code, but nothing is alive before they have come. */
-const WORDS = /\/assets\/(?:everywhere|sheets|office)-[^/]*\.js$/;
+/** The first words: asked for by code, but nothing is alive before they have come. */
+const WORDS = /\/assets\/everywhere-[^/]*\.js$/;
 /** What the document loads; the addresses of other pages' scripts, which it also knows, are not that. */
 const ASSET = /(?:href=|\bfrom |\bimport ?\(?)"(\/assets\/[^"]+\.js)"/g;
 const STATIC_IMPORT = /(?:\bfrom|\bimport)\s*"(\.\/[^"]+\.js)"/g;
 
 /**
- * The script files without which a page is not shown and alive: those that its document names, all
- * that they import, and the words of its language. What a living page loads behind itself is not
- * among them.
+ * The script files without which a page is not shown, and its frame not alive: those that its document
+ * names, all that they import, and the first words of its language. What comes alive behind the frame,
+ * from what the server has sent, is not among them.
  *
  * @param page a browser whose person may see the page; it is left on it
  */

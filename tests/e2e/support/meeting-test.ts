@@ -69,10 +69,13 @@ function listenFirst(page: Page): void {
   page.goto = async (...address) => {
     const response = await goto(...address);
     await page.waitForFunction(() => {
-      const main = document.querySelector("main");
       // The minutes are sent without any script.
       if (document.scripts.length === 0) return true;
-      return main === null || Object.keys(main).some((key) => key.startsWith("__reactFiber"));
+      // The page's parts come alive one after the other.
+      const all = document.querySelectorAll("main, main a, aside, button, input, textarea, select");
+      return [...all].every((element) =>
+        Object.keys(element).some((key) => key.startsWith("__reactFiber")),
+      );
     });
     return response;
   };

@@ -1,0 +1,17 @@
+import type { FirstWords, Words } from "../zh-CN";
+import { errors } from "./errors";
+import { overview } from "./overview";
+import { questions } from "./questions";
+import { record } from "./record";
+import { strategyMap } from "./strategyMap";
+import { tableHeads } from "./tableHeads";
+
+/** What pages of every kind say, once they are alive. */
+export const pages: Omit<Words, keyof FirstWords> = {
+  errors,
+  overview,
+  questions,
+  record,
+  strategyMap,
+  tableHeads,
+};
