@@ -57,8 +57,11 @@ export class Room implements Committable {
   /** The live values as whoever came last was told them; null once newer ones were published. */
   live: LiveValues | null = null;
   private readonly presence = new RoomPresence<Connection>();
-  /** Questions (sync step 1) that came while something was uncommitted. */
-  private questions: { readonly asker: Connection; readonly stateVector: Uint8Array }[] = [];
+  /**
+   * Questions (sync step 1) that came while something was uncommitted, as state vectors: the last of
+   * each who asks, since its answer is the answer to all before it, and one answer may be large.
+   */
+  private questions = new Map<Connection, Uint8Array>();
 
   /** @param document null in a room that has none */
   constructor(
@@ -141,8 +144,8 @@ export class Room implements Committable {
       this.acknowledge(member);
     }
     const { questions } = this;
-    this.questions = [];
-    for (const { asker, stateVector } of questions) this.answer(asker, stateVector);
+    this.questions = new Map();
+    for (const [asker, stateVector] of questions) this.answer(asker, stateVector);
     if (written.length > 0) this.host.afterCommit(this, written);
   }
 
@@ -180,7 +183,7 @@ export class Room implements Committable {
   }
 
   private receiveQuestion(asker: Connection, stateVector: Uint8Array): void {
-    if (this.pending().length > 0) this.questions.push({ asker, stateVector });
+    if (this.pending().length > 0) this.questions.set(asker, stateVector);
     else this.answer(asker, stateVector);
   }
 

@@ -75,13 +75,7 @@ describe("saving", () => {
     const number = author.type("words");
     while (server.hub.stats().pending === 0) await new Promise(setImmediate);
     reader.send({ type: "sync-step-1", stateVector: Y.encodeStateVector(reader.doc) });
-    // Heard by the other only after the server has taken what was sent before it.
-    reader.announce({ clientId: 1, clock: 1, state: {} });
-    author.announce({ clientId: 2, clock: 1, state: {} });
-    await Promise.all([
-      author.hears(1, (state) => state !== null),
-      reader.hears(2, (state) => state !== null),
-    ]);
+    await Promise.all([author.heardOut(), reader.heardOut()]);
     expect(author.all("saved")).toEqual([]);
     expect(reader.words).toBe("");
     expect(reader.all("sync-step-2")).toHaveLength(1);
@@ -89,6 +83,28 @@ describe("saving", () => {
     await author.saved(number);
     await reader.next("sync-step-2");
     expect(reader.words).toBe("words");
+  });
+
+  test("is waited for by any number of questions with one answer for each who asks", async () => {
+    const server = await startRoomServer({ settings: { commitsApartMs: 60_000 } });
+    const [author, reader, other] = ["a", "b", "c"].map((id) => new RawPeer(server, ROOM, id)) as [
+      RawPeer,
+      RawPeer,
+      RawPeer,
+    ];
+    await Promise.all([author, reader, other].map((peer) => peer.next("hello")));
+    server.hub.flush();
+    author.type("words");
+    await author.heardOut();
+    const stateVector = Y.encodeStateVector(reader.doc);
+    for (let asked = 0; asked < 20; asked += 1) reader.send({ type: "sync-step-1", stateVector });
+    other.send({ type: "sync-step-1", stateVector });
+    await Promise.all([reader.heardOut(), other.heardOut()]);
+    server.hub.flush();
+    await Promise.all([reader.heardOut(), other.heardOut()]);
+    expect(reader.all("sync-step-2")).toHaveLength(1);
+    expect(other.all("sync-step-2")).toHaveLength(1);
+    expect([reader.words, other.words]).toEqual(["words", "words"]);
   });
 
   test("is done once for everything that arrived in one turn, in whatever rooms", async () => {

@@ -93,6 +93,13 @@ export class RawPeer {
     await this.next("sync-step-2");
   }
 
+  /** Waits until the server has taken everything that was sent, and what it sent before has come. */
+  async heardOut(): Promise<void> {
+    const heard = once(this.socket, "pong");
+    this.socket.ping();
+    await heard;
+  }
+
   /** Changes the own copy and returns what changed, without sending it. */
   change(write: (doc: Y.Doc) => void): Uint8Array {
     const before = Y.encodeStateVector(this.doc);
