@@ -1,4 +1,4 @@
-import { useFetcher, useLocation } from "@remix-run/react";
+import { useLocation, type FetcherWithComponents } from "@remix-run/react";
 import type { RefObject } from "react";
 import { useWords } from "~/i18n/words-context";
 import { THEMES, type Theme } from "~/views/root";
@@ -9,21 +9,22 @@ import styles from "./theme-switch.module.css";
 interface ThemeChoicesProps {
   anchor: RefObject<HTMLButtonElement | null>;
   now: Theme;
+  /** Sends the choice, and outlives this. */
+  Form: FetcherWithComponents<unknown>["Form"];
   onClose(): void;
 }
 
 /** The themes there are, beside the button that opens them. */
-export function ThemeChoices({ anchor, now, onClose }: ThemeChoicesProps) {
+export function ThemeChoices({ anchor, now, Form, onClose }: ThemeChoicesProps) {
   const { theme: text } = useWords().general;
   const { pathname, search } = useLocation();
-  const fetcher = useFetcher();
   const close = () => {
     onClose();
     anchor.current?.focus();
   };
   return (
     <Popover anchor={anchor} label={text.label} onClose={onClose}>
-      <fetcher.Form method="post" action="/theme" className={styles.choices} onSubmit={close}>
+      <Form method="post" action="/theme" className={styles.choices} onSubmit={close}>
         <input type="hidden" name="back" value={pathname + search} />
         {THEMES.map((theme) => (
           <Button
@@ -38,7 +39,7 @@ export function ThemeChoices({ anchor, now, onClose }: ThemeChoicesProps) {
             {text.names[theme]}
           </Button>
         ))}
-      </fetcher.Form>
+      </Form>
     </Popover>
   );
 }

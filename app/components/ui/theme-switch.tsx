@@ -1,4 +1,4 @@
-import { useRouteLoaderData } from "@remix-run/react";
+import { useFetcher, useRouteLoaderData } from "@remix-run/react";
 import { useRef, useState } from "react";
 import { useWords } from "~/i18n/words-context";
 import type { RootView } from "~/views/root";
@@ -16,6 +16,8 @@ export function ThemeSwitch() {
   const { theme: text } = useWords().general;
   const now = useRouteLoaderData<RootView>("root")?.theme ?? "system";
   const choices = useLater(themeChoices);
+  // Here and not with the choices, which are gone before the answer: nobody would follow where it leads.
+  const fetcher = useFetcher();
   const button = useRef<HTMLButtonElement>(null);
   const [open, setOpen] = useState(false);
   return (
@@ -33,7 +35,12 @@ export function ThemeSwitch() {
         <Crescent />
       </Button>
       {open && choices && (
-        <choices.ThemeChoices anchor={button} now={now} onClose={() => setOpen(false)} />
+        <choices.ThemeChoices
+          anchor={button}
+          now={now}
+          Form={fetcher.Form}
+          onClose={() => setOpen(false)}
+        />
       )}
     </span>
   );
