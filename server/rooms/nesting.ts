@@ -51,7 +51,8 @@ export class Nesting {
     let place: Place | null = item;
     let depth = 0;
     while (place !== null) {
-      const spot: Spot | null = this.find(place);
+      // What the document has already it does not take from an update, whatever that says of it.
+      const spot: Spot | null = isIn(doc, place) ? null : this.find(place);
       const known: number | Towards = spot ? (spot.depths[spot.at] ?? 0) : depthIn(doc, place);
       if (spot === null || typeof known === "number") {
         depth = typeof known === "number" ? known : 0;
@@ -82,12 +83,16 @@ export class Nesting {
   }
 }
 
+function isIn({ store }: Y.Doc, { client, clock }: Place): boolean {
+  return clock < Y.getState(store, client);
+}
+
 /** How deep an item of the document stands; 0 when it is not there. */
-function depthIn({ store }: Y.Doc, { client, clock }: Place): number {
-  if (clock >= Y.getState(store, client)) return 0;
-  const structs = store.clients.get(client) ?? [];
+function depthIn(doc: Y.Doc, place: Place): number {
+  if (!isIn(doc, place)) return 0;
+  const structs = doc.store.clients.get(place.client) ?? [];
   let depth = 0;
-  let item: unknown = structs[Y.findIndexSS(structs, clock)];
+  let item: unknown = structs[Y.findIndexSS(structs, place.clock)];
   while (item instanceof Y.Item && depth <= MAX_NESTING) {
     depth += 1;
     if (!(item.parent instanceof Y.AbstractType)) break;

@@ -31,8 +31,9 @@ class Malformed extends Error {}
  * Yjs itself takes more than any of its clients writes, and what it does with that is not bounded.
  * An empty range to delete makes it throw, in the middle of applying or when it looks the range up;
  * ranges that lie over one another make it walk the same content for each; a struct of no length is
- * stored, and what honest clients then type next to it refers to a place that does not exist. All of
- * these are malformed here, and so is a clock beyond exact integers.
+ * stored, and what honest clients then type next to it refers to a place that does not exist; of a
+ * client that is named twice only the last is taken. All of these are malformed here, and so is a
+ * clock beyond exact integers.
  *
  * @param see is shown a piece; false ends the reading
  * @returns whether the update is well-formed, as far as it was read
@@ -50,9 +51,12 @@ export function readUpdate(update: Uint8Array, see: (piece: Piece) => boolean): 
 /** @returns whether to read on */
 function readStructs(decoder: Y.UpdateDecoderV1, see: (piece: Piece) => boolean): boolean {
   const { restDecoder } = decoder;
+  const seen = new Set<number>();
   for (let clients = decoding.readVarUint(restDecoder); clients > 0; clients -= 1) {
     let structs = decoding.readVarUint(restDecoder);
     const client = decoder.readClient();
+    if (seen.has(client)) throw new Malformed();
+    seen.add(client);
     let clock = decoding.readVarUint(restDecoder);
     for (; structs > 0; structs -= 1) {
       const piece = readStruct(decoder, client, clock);

@@ -1,3 +1,4 @@
+import * as encoding from "lib0/encoding";
 import { describe, expect, test } from "vitest";
 import * as Y from "yjs";
 import { judgeUpdate } from "#server/rooms/judge-update";
@@ -21,6 +22,34 @@ function nested(levels: number, base = new Y.Doc()): Uint8Array {
     }
   });
   return Y.encodeStateAsUpdate(base, before);
+}
+
+/** A map: in a top-level one, or in the map of its own client at this clock. */
+type Standing = "top" | number;
+
+/** An update that adds maps of client 5 in stretches that each begin at clock 0. */
+function maps(...stretches: (readonly Standing[])[]): Uint8Array {
+  const encoder = encoding.createEncoder();
+  encoding.writeVarUint(encoder, stretches.length);
+  for (const stretch of stretches) {
+    for (const number of [stretch.length, 5, 0]) encoding.writeVarUint(encoder, number);
+    for (const [index, standing] of stretch.entries()) {
+      const [map, withKey] = [7, 32];
+      encoding.writeUint8(encoder, map | withKey);
+      encoding.writeVarUint(encoder, standing === "top" ? 1 : 0);
+      if (standing === "top") encoding.writeVarString(encoder, "findings");
+      else for (const number of [5, standing]) encoding.writeVarUint(encoder, number);
+      encoding.writeVarString(encoder, `r${index}`);
+      encoding.writeVarUint(encoder, 1);
+    }
+  }
+  encoding.writeVarUint(encoder, 0);
+  return encoding.toUint8Array(encoder);
+}
+
+/** Maps one in the other, in client 5's first clocks. */
+function chain(levels: number): Standing[] {
+  return Array.from({ length: levels }, (_, level) => (level === 0 ? "top" : level - 1));
 }
 
 /** A document in which somebody has written on every kind of thing. */
@@ -51,6 +80,36 @@ describe("an update is judged", () => {
     const there = new Y.Doc();
     Y.applyUpdate(there, nested(MAX_NESTING, base));
     expect(judgeUpdate(nested(1, base), there)).toEqual(malformed);
+  });
+
+  test("as malformed when it hides how deep it nests behind what Yjs does not take", () => {
+    const malformed = { ok: false, error: "malformed" };
+    const flat: Standing[] = Array.from({ length: 30 }, () => "top");
+    const there = new Y.Doc();
+    expect(judgeUpdate(maps(chain(MAX_NESTING)), there).ok).toBe(true);
+    // Yjs takes the last of a client that is named twice.
+    expect(judgeUpdate(maps(flat, chain(MAX_NESTING + 2)), there)).toEqual(malformed);
+    // And nothing of what it has.
+    Y.applyUpdate(there, maps(chain(MAX_NESTING)));
+    const lie: Standing[] = [...flat.slice(0, MAX_NESTING), MAX_NESTING - 1];
+    expect(judgeUpdate(maps(lie), there)).toEqual(malformed);
+  });
+
+  test.each([1, 2, 3])("as well-formed when Yjs has merged what several wrote (seed %i)", (seed) => {
+    const random = seededRandom(seed);
+    const docs = [new Y.Doc(), new Y.Doc(), new Y.Doc()] as const;
+    const sent: Uint8Array[] = [];
+    for (const doc of docs) doc.on("update", (update: Uint8Array) => void sent.push(update));
+    for (let step = 0; step < 60; step += 1) {
+      for (const doc of docs) editSomething(doc, random, [measurePageKey("M1")]);
+      for (const doc of docs) for (const update of [...sent]) Y.applyUpdate(doc, update);
+      const some = sent.filter(() => random() < 0.5).toSorted(() => random() - 0.5);
+      if (some.length === 0) continue;
+      const merged = Y.mergeUpdates(some);
+      const lacking = Y.diffUpdate(merged, Y.encodeStateVector(docs[step % 3] ?? docs[0]));
+      expect(judgeUpdate(merged, new Y.Doc()).ok).toBe(true);
+      expect(judgeUpdate(lacking, docs[1]).ok).toBe(true);
+    }
   });
 
   test("as malformed when what it deletes lies over one another, in one list or two", () => {
