@@ -95,22 +95,25 @@ describe("an update is judged", () => {
     expect(judgeUpdate(maps(lie), there)).toEqual(malformed);
   });
 
-  test.each([1, 2, 3])("as well-formed when Yjs has merged what several wrote (seed %i)", (seed) => {
-    const random = seededRandom(seed);
-    const docs = [new Y.Doc(), new Y.Doc(), new Y.Doc()] as const;
-    const sent: Uint8Array[] = [];
-    for (const doc of docs) doc.on("update", (update: Uint8Array) => void sent.push(update));
-    for (let step = 0; step < 60; step += 1) {
-      for (const doc of docs) editSomething(doc, random, [measurePageKey("M1")]);
-      for (const doc of docs) for (const update of [...sent]) Y.applyUpdate(doc, update);
-      const some = sent.filter(() => random() < 0.5).toSorted(() => random() - 0.5);
-      if (some.length === 0) continue;
-      const merged = Y.mergeUpdates(some);
-      const lacking = Y.diffUpdate(merged, Y.encodeStateVector(docs[step % 3] ?? docs[0]));
-      expect(judgeUpdate(merged, new Y.Doc()).ok).toBe(true);
-      expect(judgeUpdate(lacking, docs[1]).ok).toBe(true);
-    }
-  });
+  test.each([1, 2, 3])(
+    "as well-formed when Yjs has merged what several wrote (seed %i)",
+    (seed) => {
+      const random = seededRandom(seed);
+      const docs = [new Y.Doc(), new Y.Doc(), new Y.Doc()] as const;
+      const sent: Uint8Array[] = [];
+      for (const doc of docs) doc.on("update", (update: Uint8Array) => void sent.push(update));
+      for (let step = 0; step < 60; step += 1) {
+        for (const doc of docs) editSomething(doc, random, [measurePageKey("M1")]);
+        for (const doc of docs) for (const update of [...sent]) Y.applyUpdate(doc, update);
+        const some = sent.filter(() => random() < 0.5).toSorted(() => random() - 0.5);
+        if (some.length === 0) continue;
+        const merged = Y.mergeUpdates(some);
+        const lacking = Y.diffUpdate(merged, Y.encodeStateVector(docs[step % 3] ?? docs[0]));
+        expect(judgeUpdate(merged, new Y.Doc()).ok).toBe(true);
+        expect(judgeUpdate(lacking, docs[1]).ok).toBe(true);
+      }
+    },
+  );
 
   test("as malformed when what it deletes lies over one another, in one list or two", () => {
     const twice = [77, 2, 0, 9, 0, 9];
