@@ -67,8 +67,14 @@ export function journeyCookie(secure: boolean): Cookie {
   });
 }
 
-/** Each makes us ask the provider something: a stranger must not have us ask without end. */
+/**
+ * Each step makes us ask the provider something: a stranger must not have us ask without end. Whoever
+ * gets in is no stranger: a whole company comes from one address in the same quarter of an hour.
+ */
 const perAddress = new RateLimiterMemory({ points: 60, duration: 15 * 60 });
+
+/** Leaving for the provider, and coming back. */
+const STEPS = 2;
 
 /** Where a provider sends people back to: an address of its own for each, so that none is mistaken. */
 export function backAddress(origin: string, providerId: string): string {
@@ -136,6 +142,7 @@ export async function endJourney(
   if (!claims) return refuse("provider-refused");
   const personId = personOf(db, provider, claims, clock.now());
   if (personId === null) return refuse("unknown-at-provider");
+  await perAddress.reward(back.address, STEPS);
   return ok({ token: startSession(db, personId, clock.now()) });
 }
 

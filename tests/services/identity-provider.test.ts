@@ -231,6 +231,14 @@ describe("signing in through the company's own provider", () => {
     expect(asked.at(-1)).toEqual({ ok: false, error: "too-many-attempts" });
   });
 
+  it("does not count whoever gets in: a whole company comes from one place at once", async () => {
+    const { kept, came } = await journey();
+    expect((await end(kept, came)).ok).toBe(true);
+    const from = { origin: ORIGIN, address, to: "/" };
+    const asked = await Promise.all(Array.from({ length: 60 }, () => beginJourney("own", from)));
+    expect(asked.every(({ ok }) => ok)).toBe(true);
+  });
+
   it("says so when there is no such provider, or it does not answer", async () => {
     const from = { origin: ORIGIN, address, to: "/" };
     expect(await beginJourney("elsewhere", from)).toMatchObject({ error: "unknown-provider" });
