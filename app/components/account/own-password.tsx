@@ -25,7 +25,8 @@ export function OwnPassword() {
   return (
     <>
       <p className={styles.quiet}>{text.intro}</p>
-      <form className={styles.form} onSubmit={(event) => void change(event)}>
+      {/* Sent by the browser itself, before the page is alive, it must not end up in an address. */}
+      <form method="post" className={styles.form} onSubmit={(event) => void change(event)}>
         <Field
           label={text.current}
           name="current"

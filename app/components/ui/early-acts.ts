@@ -18,10 +18,15 @@ export function keepEarlyActs(): void {
     },
     true,
   );
-  document.addEventListener("submit", (event) => {
-    const form = event.target as HTMLFormElement;
-    if (!isAlive(form) && !form.hasAttribute("action")) event.preventDefault();
-  });
+  document.addEventListener(
+    "submit",
+    (event) => {
+      const form = event.target as HTMLFormElement;
+      if (!isAlive(form) && !form.hasAttribute("action")) event.preventDefault();
+    },
+    // Nothing in a part that is not alive gets back to the document: React stops it on its way down.
+    true,
+  );
   document.addEventListener(
     "input",
     ({ target }) => {
