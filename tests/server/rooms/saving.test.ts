@@ -87,11 +87,8 @@ describe("saving", () => {
 
   test("is waited for by any number of questions with one answer for each who asks", async () => {
     const server = await startRoomServer({ settings: { commitsApartMs: 60_000 } });
-    const [author, reader, other] = ["a", "b", "c"].map((id) => new RawPeer(server, ROOM, id)) as [
-      RawPeer,
-      RawPeer,
-      RawPeer,
-    ];
+    const [author, reader] = [new RawPeer(server, ROOM, "a"), new RawPeer(server, ROOM, "b")];
+    const other = new RawPeer(server, ROOM, "c");
     await Promise.all([author, reader, other].map((peer) => peer.next("hello")));
     server.hub.flush();
     author.type("words");
