@@ -5,7 +5,7 @@ import { keepEarlyActs } from "~/components/ui/early-acts";
 import { loadWords } from "~/i18n/load-words";
 import { WordsProvider } from "~/i18n/words-context";
 
-keepEarlyActs();
+const letReactFirst = keepEarlyActs();
 void loadWords().then((words) =>
   startTransition(() => {
     hydrateRoot(
@@ -16,5 +16,6 @@ void loadWords().then((words) =>
         </WordsProvider>
       </StrictMode>,
     );
+    letReactFirst();
   }),
 );

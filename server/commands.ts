@@ -51,7 +51,12 @@ export async function serveCommand(
     response.setHeader("allow", "POST");
     return end(response, 405, "Commands are sent by POST");
   }
-  if (!isSameOrigin(headers)) return end(response, 403, "Cross-origin request refused");
+  const peer = request.socket.remoteAddress ?? "";
+  const address = cameFrom(services.secure, headers.get("x-forwarded-for"), peer);
+  if (!isSameOrigin(headers)) {
+    noteRefusal(log, 403, { requestId, address, who: null });
+    return end(response, 403, "Cross-origin request refused");
+  }
   // Sent as anything else it is no command at all: a form of another site's can send the other kinds.
   if (!JSON_TYPE.test(headers.get("content-type") ?? "")) {
     return end(response, 415, "Commands are JSON");
@@ -66,8 +71,6 @@ export async function serveCommand(
     const who = await around.signedIn(headers.get("cookie"));
     const sent = { name, typedBy: headers.get(PERSON_HEADER), raw: parseSent(body.toString()) };
     const { status, outcome } = await answerCommand({ services, who, reportFailure }, sent);
-    const peer = request.socket.remoteAddress ?? "";
-    const address = cameFrom(services.secure, headers.get("x-forwarded-for"), peer);
     noteRefusal(log, status, { requestId, address, who });
     response.setHeader("content-type", "application/json");
     response.writeHead(status).end(JSON.stringify(outcome));

@@ -59,19 +59,17 @@ export function createHttpListener(options: HttpOptions): Listener {
       if (!METHODS.includes(request.method)) {
         return new Response(null, { status: 405, headers: { allow: METHODS.join(", ") } });
       }
+      const forwarded = request.headers.get("x-forwarded-for");
+      const address = cameFrom(services.secure, forwarded, client.address);
+      const requestId = request.headers.get(REQUEST_ID) ?? "";
       if (!isSafe(request.method) && !isSameOrigin(request.headers)) {
+        noteRefusal(log, 403, { requestId, address, who: null });
         return new Response("Cross-origin request refused", { status: 403 });
       }
       const most = mostBytes(request);
       if (Number(request.headers.get("content-length") ?? 0) > most) {
         return new Response("Too large", { status: 413 });
       }
-      const address = cameFrom(
-        services.secure,
-        request.headers.get("x-forwarded-for"),
-        client.address,
-      );
-      const requestId = request.headers.get(REQUEST_ID) ?? "";
       const reportFailure = (error: unknown) => log.error("request failed", { requestId, error });
       const context = await loadContext(services, request, { address, reportFailure });
       const response = await handleRemix(limitBody(request, most), context);

@@ -58,6 +58,9 @@ export class Connection {
   private heard: "lately" | "not lately" | "pinged" = "lately";
   /** Whether anything was sent since the last check. */
   private told = false;
+  /** How many bytes were sent so far, and how many of them had been taken at the last check. */
+  private sent = 0;
+  private taken = 0;
   private events: ConnectionEvents | null = null;
   private readonly bucket: TokenBucket;
   /** What has come and waits, see `wait`; nothing more is read meanwhile. */
@@ -111,6 +114,7 @@ export class Connection {
       return;
     }
     this.told = true;
+    this.sent += frame.bytes.byteLength;
     this.wire.write(frame.bytes);
   }
 
@@ -134,8 +138,8 @@ export class Connection {
   checkAlive(heartbeat: Framed): void {
     if (this.state.kind !== "open") return;
     if (this.hasExpired()) return this.close(CloseCode.signedOut);
-    // We are the ones who do not listen.
-    if (this.inbox.length > 0 && !this.isClogged()) return;
+    // We are the ones who do not listen; or it is busy taking what it was sent, before our ping.
+    if (this.isClogged() ? this.hasTakenMore() : this.inbox.length > 0) return;
     if (this.heard === "pinged") {
       this.socket.terminate();
       return;
@@ -144,6 +148,13 @@ export class Connection {
     this.heard = this.heard === "lately" ? "not lately" : "pinged";
     if (!this.told) this.sendFramed(heartbeat);
     this.told = false;
+  }
+
+  /** Whether a peer has taken anything since the last check at which it had much to take. */
+  private hasTakenMore(): boolean {
+    const before = this.taken;
+    this.taken = this.sent - this.wire.writableLength;
+    return this.taken > before;
   }
 
   /** Sessions end without anybody saying so. */

@@ -67,6 +67,22 @@ test("what is typed into a field that is not alive yet is there when it is, and 
   expect(errors).toEqual([]);
 });
 
+test("what is chosen from a list that is not alive yet counts when it is", async ({ seat }) => {
+  const { page, errors, release } = await seatBefore(seat, OVERVIEW);
+  const questions = page.locator("#questions");
+  const departments = questions.getByRole("combobox").first();
+  await departments.selectOption({ label: "销售部（整个部门）" });
+  const field = questions.getByRole("textbox").first();
+  await field.pressSequentially("为什么");
+  release();
+  const send = questions.getByRole("button", { name: "评论", exact: true });
+  await expect(send).toBeEnabled();
+  await expect(departments.locator("option:checked")).toHaveText("销售部（整个部门）");
+  await send.click();
+  await expect(questions.getByText("为什么", { exact: true })).toBeVisible();
+  expect(errors).toEqual([]);
+});
+
 /** Somebody before a page whose other scripts than the first ones come on `release`. */
 async function seatBefore(seat: (name: string) => Promise<Page>, path: string) {
   const page = await seat("企管专员");

@@ -85,8 +85,10 @@ test("an unknown name is answered as one, whatever stands in it", async () => {
 });
 
 test("what does not come from our own pages is refused, and so is looking", async () => {
-  const { origin, post } = await served();
+  const { origin, post, warnings } = await served();
   expect((await post(RENAMED, { origin: "http://elsewhere.example" })).status).toBe(403);
+  const from = { requestId: "r", address: "127.0.0.1", personId: null };
+  expect(warnings).toEqual([{ status: 403, ...from }]);
   expect((await post(RENAMED, { origin: "null" })).status).toBe(403);
   const looked = await fetch(`${origin}/commands/save-company`);
   expect(looked.status).toBe(405);

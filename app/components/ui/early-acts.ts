@@ -1,23 +1,39 @@
 import { onPartAlive } from "~/collab/page-alive";
 
-type Field = HTMLInputElement | HTMLTextAreaElement;
+type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 
 /**
  * Nothing that somebody does with a part of the page is lost because the part is not alive yet: what
- * is clicked is clicked again when it is, and what is typed counts as typed then. Links and forms with
- * an address of their own are the browser's, which needs no script for them.
+ * is clicked is clicked again when it is, and what is typed, ticked or chosen counts then. Links and
+ * forms with an address of their own are the browser's, which needs no script for them.
+ *
+ * @returns to be called when React has begun to listen: from then on it is asked first, since it
+ *   brings a part whose code is there to life with the very click that meets it
  */
-export function keepEarlyActs(): void {
+export function keepEarlyActs(): () => void {
   const clicked = new Set<HTMLButtonElement>();
-  const typed = new Map<Field, string>();
-  document.addEventListener(
-    "click",
-    ({ target }) => {
-      const button = target instanceof Element ? target.closest("button") : null;
-      if (button && !isAlive(button) && !isBrowsers(button)) clicked.add(button);
-    },
-    true,
-  );
+  const filled = new Map<Field, string>();
+  let composing: EventTarget | null = null;
+
+  const noteClick = ({ target }: Event) => {
+    const button = target instanceof Element ? target.closest("button") : null;
+    if (button && !isAlive(button) && !isBrowsers(button)) clicked.add(button);
+  };
+  const doAgain = () => {
+    for (const [field, value] of filled) {
+      // Writing into a field ends what is being composed there.
+      if (!isAlive(field) || field === composing) continue;
+      filled.delete(field);
+      fillAgain(field, value);
+    }
+    for (const button of clicked) {
+      if (button.isConnected && !isAlive(button)) continue;
+      clicked.delete(button);
+      if (button.isConnected) button.click();
+    }
+  };
+
+  document.addEventListener("click", noteClick, true);
   document.addEventListener(
     "submit",
     (event) => {
@@ -30,22 +46,24 @@ export function keepEarlyActs(): void {
   document.addEventListener(
     "input",
     ({ target }) => {
-      if (isField(target) && !isAlive(target)) typed.set(target, target.value);
+      if (isField(target) && !isAlive(target)) filled.set(target, valueOf(target));
     },
     true,
   );
-  onPartAlive(() => {
-    for (const [field, words] of typed) {
-      if (!isAlive(field)) continue;
-      typed.delete(field);
-      typeAgain(field, words);
-    }
-    for (const button of clicked) {
-      if (button.isConnected && !isAlive(button)) continue;
-      clicked.delete(button);
-      button.click();
-    }
-  });
+  document.addEventListener("compositionstart", ({ target }) => (composing = target), true);
+  document.addEventListener(
+    "compositionend",
+    () => {
+      composing = null;
+      setTimeout(doAgain);
+    },
+    true,
+  );
+  onPartAlive(doAgain);
+  return () => {
+    document.removeEventListener("click", noteClick, true);
+    document.addEventListener("click", noteClick, true);
+  };
 }
 
 /** Whether React has taken an element over: it leaves its mark on each. */
@@ -58,14 +76,36 @@ function isBrowsers(button: HTMLButtonElement): boolean {
 }
 
 function isField(target: EventTarget | null): target is Field {
-  return target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement;
+  return (
+    target instanceof HTMLInputElement ||
+    target instanceof HTMLTextAreaElement ||
+    target instanceof HTMLSelectElement
+  );
+}
+
+function isTicked(field: Field): field is HTMLInputElement {
+  return field instanceof HTMLInputElement && /^(checkbox|radio)$/.test(field.type);
+}
+
+function valueOf(field: Field): string {
+  return isTicked(field) ? String(field.checked) : field.value;
 }
 
 /** React takes what it finds in a field for what was there; only a change after that is one. */
-function typeAgain(field: Field, words: string): void {
+function fillAgain(field: Field, value: string): void {
+  if (isTicked(field)) {
+    field.checked = field.defaultChecked;
+    if (String(field.checked) !== value) field.click();
+    return;
+  }
+  if (field instanceof HTMLSelectElement) {
+    field.value = value;
+    field.dispatchEvent(new Event("change", { bubbles: true }));
+    return;
+  }
   field.value = field.defaultValue;
   // Past React, which has put a setter of its own on the element.
   const own = Object.getPrototypeOf(field) as Field;
-  Object.getOwnPropertyDescriptor(own, "value")?.set?.call(field, words);
+  Object.getOwnPropertyDescriptor(own, "value")?.set?.call(field, value);
   field.dispatchEvent(new Event("input", { bubbles: true }));
 }

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { TokenBucket } from "#server/rooms/token-bucket";
 import { CloseCode } from "~/protocol/close-codes";
 import { RawPeer } from "./support/raw-peer";
-import { startRoomServer } from "./support/room-server";
+import { startRoomServer, type RoomServer } from "./support/room-server";
 
 const ROOM = "sheet/m/d";
 
@@ -23,19 +23,11 @@ describe("a connection", () => {
   });
 
   test("that asks and does not listen is not asked after, and gets its answers when it does", async () => {
-    const server = await startRoomServer();
-    const [author, asker] = [new RawPeer(server, ROOM, "a"), new RawPeer(server, ROOM, "b")];
-    await Promise.all([author.sync(), asker.sync()]);
-    await author.saved(author.edit((doc) => doc.getMap("m").set("k", "x".repeat(500_000))));
-    await asker.next("update");
-    asker.socket.pause();
-    const questions = 60;
-    const stateVector = Uint8Array.of(0);
-    // Together seven times what a slow peer may have waiting.
-    for (let asked = 0; asked < questions; asked++)
-      asker.send({ type: "sync-step-1", stateVector });
+    const { author, asker } = await withMuchToAnswer(await startRoomServer());
+    // The server goes on with others, and has what it needs to have answered it all.
+    for (let time = 0; time < 20; time += 1) await author.heardOut();
     asker.socket.resume();
-    for (let answered = 0; answered < questions; answered++) await asker.next("sync-step-2");
+    for (let answered = 0; answered < QUESTIONS; answered++) await asker.next("sync-step-2");
     expect(asker.socket.readyState).toBe(asker.socket.OPEN);
   });
 
@@ -131,3 +123,18 @@ describe("a token bucket", () => {
     expect(take(100_000, 5)).toBe(3);
   });
 });
+
+/** How often the asker asks: together seven times what a slow peer may have waiting. */
+const QUESTIONS = 60;
+
+/** A room with much in it, and a peer that asks for all of it again and again without listening. */
+async function withMuchToAnswer(server: RoomServer) {
+  const [author, asker] = [new RawPeer(server, ROOM, "a"), new RawPeer(server, ROOM, "b")];
+  await Promise.all([author.sync(), asker.sync()]);
+  await author.saved(author.edit((doc) => doc.getMap("m").set("k", "x".repeat(500_000))));
+  await asker.next("update");
+  asker.socket.pause();
+  const stateVector = Uint8Array.of(0);
+  for (let asked = 0; asked < QUESTIONS; asked++) asker.send({ type: "sync-step-1", stateVector });
+  return { author, asker };
+}
