@@ -1,5 +1,66 @@
+import type { Page } from "@playwright/test";
 import { isSaved, M3 } from "./support/meeting-page";
 import { expect, test } from "./support/meeting-test";
+
+/** Loads the page anew with one part of it not alive. @returns lets that part come alive */
+async function withoutPart(page: Page, part: RegExp): Promise<() => void> {
+  let come = () => {};
+  const coming = new Promise<void>((resolve) => (come = resolve));
+  await page.route(part, async (route) => {
+    await coming;
+    await route.continue();
+  });
+  await page.reload({ waitUntil: "commit" });
+  // The frame is alive, and hears what is done with the part that is not.
+  await page.waitForFunction(() => {
+    const frame = document.querySelector("header button");
+    return frame && Object.keys(frame).some((key) => key.startsWith("__reactProps$"));
+  });
+  return come;
+}
+
+test("what is chosen and ticked before its part is alive counts then", async ({ seat }) => {
+  const page = await seat("总经理");
+  await page.goto("/meetings/2021-02/board");
+  const filter = page.getByRole("combobox", { name: "部门" });
+  const boardComes = await withoutPart(page, /board-page/);
+  await filter.selectOption("sales");
+  boardComes();
+  await expect(page).toHaveURL(/department=sales/);
+  await expect(filter).toHaveValue("sales");
+
+  await page.goto("/meetings/2021-02/closing");
+  const closingComes = await withoutPart(page, /closing-page/);
+  await page.locator("main").getByRole("checkbox").nth(1).check();
+  closingComes();
+  await expect(page.getByRole("button", { name: "豁免所选 1 项" })).toBeVisible();
+});
+
+test("what is being composed in the middle of a question goes on there when its part comes alive", async ({
+  seat,
+}) => {
+  const page = await seat("总经理");
+  await page.goto(M3);
+  const comes = await withoutPart(page, /questions-rail/);
+  const question = page.getByRole("textbox", { name: "写评论或提问" });
+  await question.fill("头尾");
+  await question.press("ArrowLeft");
+  const devtools = await page.context().newCDPSession(page);
+  const compose = (text: string) =>
+    devtools.send("Input.imeSetComposition", {
+      text,
+      selectionStart: text.length,
+      selectionEnd: text.length,
+    });
+  await compose("ni");
+  comes();
+  const send = page.getByRole("button", { name: "评论", exact: true });
+  await expect(send).toBeVisible();
+  await compose("nihao");
+  await devtools.send("Input.insertText", { text: "你好" });
+  await expect(question).toHaveValue("头你好尾");
+  await expect(question).toBeFocused();
+});
 
 test("improvement measures are written before they can be moved, and not drawn anew when they can", async ({
   seat,

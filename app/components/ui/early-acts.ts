@@ -1,6 +1,10 @@
 import { onPartAlive } from "~/collab/page-alive";
 
-type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
+/** Under what React remembers a field's value once it has taken the field over. */
+const REMEMBERED = "_valueTracker";
+type Field = (HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement) & {
+  readonly [REMEMBERED]?: { setValue(value: string): void };
+};
 
 /**
  * Nothing that somebody does with a part of the page is lost because the part is not alive yet: what
@@ -13,7 +17,6 @@ type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 export function keepEarlyActs(): () => void {
   const clicked = new Set<HTMLButtonElement>();
   const filled = new Map<Field, string>();
-  let composing: EventTarget | null = null;
 
   const noteClick = ({ target }: Event) => {
     const button = target instanceof Element ? target.closest("button") : null;
@@ -21,8 +24,7 @@ export function keepEarlyActs(): () => void {
   };
   const doAgain = () => {
     for (const [field, value] of filled) {
-      // Writing into a field ends what is being composed there.
-      if (!isAlive(field) || field === composing) continue;
+      if (!isAlive(field)) continue;
       filled.delete(field);
       fillAgain(field, value);
     }
@@ -50,16 +52,8 @@ export function keepEarlyActs(): () => void {
     },
     true,
   );
-  document.addEventListener("compositionstart", ({ target }) => (composing = target), true);
-  document.addEventListener(
-    "compositionend",
-    () => {
-      composing = null;
-      setTimeout(doAgain);
-    },
-    true,
-  );
-  onPartAlive(doAgain);
+  // Not while React is at work: it would put a field back to what was there before it hears of the rest.
+  onPartAlive(() => queueMicrotask(doAgain));
   return () => {
     document.removeEventListener("click", noteClick, true);
     document.addEventListener("click", noteClick, true);
@@ -91,7 +85,10 @@ function valueOf(field: Field): string {
   return isTicked(field) ? String(field.checked) : field.value;
 }
 
-/** React takes what it finds in a field for what was there; only a change after that is one. */
+/**
+ * React takes what it finds in a field for what was there; only a change after that is one. So it is
+ * told what was there. Words are left as they stand: somebody may be in the middle of composing.
+ */
 function fillAgain(field: Field, value: string): void {
   if (isTicked(field)) {
     field.checked = field.defaultChecked;
@@ -103,9 +100,7 @@ function fillAgain(field: Field, value: string): void {
     field.dispatchEvent(new Event("change", { bubbles: true }));
     return;
   }
-  field.value = field.defaultValue;
-  // Past React, which has put a setter of its own on the element.
-  const own = Object.getPrototypeOf(field) as Field;
-  Object.getOwnPropertyDescriptor(own, "value")?.set?.call(field, value);
+  if (field.value !== value) field.value = value;
+  field[REMEMBERED]?.setValue(field.defaultValue);
   field.dispatchEvent(new Event("input", { bubbles: true }));
 }
