@@ -11,6 +11,7 @@ const shown = /^app\/components\/(ui|form|scorecard)\/[\w-]+\.tsx$/;
 const notShown = new Map([
   ["app/components/ui/site.tsx", "the frame around the page"],
   ["app/components/ui/demo-clock.tsx", "above every page of the demo"],
+  ["app/components/ui/lazily.tsx", "draws nothing: it waits for what it is around"],
   ["app/components/form/refusal-context.tsx", "shows a Refusal, which is on the page"],
 ]);
 
