@@ -49,7 +49,11 @@ export function useFollowing(
   const go = (to: Place) => {
     const path = pathOf(view, to);
     // Also to where this screen is already: it may be on its way elsewhere.
-    if (path !== hereKey) taken.current.add(path);
+    if (path !== hereKey) {
+      // As the last, also when it was on its way there before.
+      taken.current.delete(path);
+      taken.current.add(path);
+    }
     navigate(path, { replace: path === hereKey });
   };
   const latest = useLatest({ here, room, go, follow, stray });
@@ -76,9 +80,10 @@ export function useFollowing(
     const hasCrossed = crossed.current;
     crossed.current = false;
     if (hereKey === null || shown === null) return;
-    const wasTaken = taken.current.delete(hereKey);
-    if (at && samePlace(shown, at)) taken.current.clear();
-    else if (at && !wasTaken) goOwnWay(shown);
+    const wasTaken = arrive(taken.current, hereKey);
+    if (at && samePlace(shown, at)) {
+      if (!wasTaken) taken.current.clear();
+    } else if (at && !wasTaken) goOwnWay(shown);
     else if (at && hasCrossed) goAlong(at);
   }, [hereKey, latest]);
 
@@ -112,6 +117,21 @@ export function useFollowing(
   }
   const away = room !== null && !(here && samePlace(here, room));
   return { following, away, leftBehind, comeBack, goAhead, lookAround };
+}
+
+/**
+ * Notes that a screen has come to a path: where it was taken before has been passed, where it was
+ * taken after that it is still on its way to.
+ *
+ * @returns whether it was taken here
+ */
+function arrive(taken: Set<string>, path: string): boolean {
+  if (!taken.has(path)) return false;
+  for (const passed of taken) {
+    taken.delete(passed);
+    if (passed === path) break;
+  }
+  return true;
 }
 
 /** Whether the person is in a field they can type in. */
