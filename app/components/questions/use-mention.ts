@@ -1,4 +1,5 @@
 import { useId, useState, type KeyboardEvent, type RefObject } from "react";
+import { flushSync } from "react-dom";
 import { nameIn } from "~/i18n/formats";
 import { useWords } from "~/i18n/words-context";
 import type { PersonName } from "~/protocol/live-keys";
@@ -49,13 +50,14 @@ export function useMention(
     if (!element || !typed) return;
     const name = nameIn(locale, person);
     const written = withMention(element.value, element.selectionEnd, typed, name);
-    onChange(written.text);
-    setTyped(null);
-    // The caret is set once React has written the words.
-    setTimeout(() => {
-      element.focus();
-      element.setSelectionRange(written.caret, written.caret);
-    }, 0);
+    // The words are written before the caret is set, and both before the next key: it would be lost
+    // behind the caret.
+    flushSync(() => {
+      onChange(written.text);
+      setTyped(null);
+    });
+    element.focus();
+    element.setSelectionRange(written.caret, written.caret);
   };
   const step = (by: 1 | -1, count: number) => setMarked((active + by + count) % count);
   const take = () => {
