@@ -50,8 +50,8 @@ export function useMention(
     if (!element || !typed) return;
     const name = nameIn(locale, person);
     const written = withMention(element.value, element.selectionEnd, typed, name);
-    // The words are written before the caret is set, and both before the next key: it would be lost
-    // behind the caret.
+    // First the words, then the caret, and both before the next key, which would else come to stand
+    // behind those after it.
     flushSync(() => {
       onChange(written.text);
       setTyped(null);
