@@ -3,6 +3,7 @@ import { join } from "node:path";
 import SqliteDatabase from "better-sqlite3";
 import { drizzle, type BetterSQLite3Database } from "drizzle-orm/better-sqlite3";
 import { migrate } from "drizzle-orm/better-sqlite3/migrator";
+import { keep } from "./keep";
 import * as schema from "./schema";
 
 /**
@@ -19,6 +20,8 @@ export type Db = Omit<BetterSQLite3Database<typeof schema>, "$client">;
 export interface OpenDatabase {
   db: Db;
   raw: SqliteDatabase.Database;
+  /** See `keep`. */
+  kept(): Promise<void>;
   close(): void;
 }
 
@@ -34,7 +37,7 @@ export type OpenResult =
  * @returns `newer-database` when the file was written by a later version (it is left untouched),
  *   `unwritable` when it cannot be created or written, `damaged` when it is not a database.
  *
- * synchronous=FULL: an acknowledged edit survives a power cut, not only a killed process.
+ * synchronous=NORMAL: what is committed survives a killed process, and a power cut once it is `kept`.
  */
 export function openDatabase(file: string, migrationsFolder: string): OpenResult {
   let raw: SqliteDatabase.Database;
@@ -50,14 +53,14 @@ export function openDatabase(file: string, migrationsFolder: string): OpenResult
       return { ok: false, error: "newer-database", detail: file };
     }
     raw.pragma("journal_mode = WAL");
-    raw.pragma("synchronous = FULL");
+    raw.pragma("synchronous = NORMAL");
     raw.pragma(`wal_autocheckpoint = ${CHECKPOINT_PAGES}`);
     raw.pragma("foreign_keys = ON");
     const db = drizzle(raw, { schema });
     migrate(db, { migrationsFolder });
     // A directory can be readable and not writable: find out now, not at the first edit.
     raw.exec("BEGIN IMMEDIATE; ROLLBACK");
-    return { ok: true, database: { db, raw, close: () => raw.close() } };
+    return { ok: true, database: { db, raw, kept: () => keep(raw), close: () => raw.close() } };
   } catch (error) {
     raw.close();
     const code = isDamage(error) ? "damaged" : "unwritable";

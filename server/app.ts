@@ -109,6 +109,7 @@ async function serve(
     log,
     metrics,
     readiness,
+    kept: () => database.kept(),
   });
   const server = createServer(listener);
   acceptUpgrades(server, services, hub, log);

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { PERSON_HEADER } from "~/protocol/person-header";
+import type { OpenDatabase } from "#db/client";
 import { answerCommand } from "~/services/answer-command.server";
 import type { Services } from "~/services/context.server";
 import { parseSent } from "~/services/parse-sent.server";
@@ -27,7 +28,8 @@ export function commandAt(url: string): string | null {
  *
  * Beside Remix, straight from Node's request and into its response: everybody in the room waits for
  * the light that a command changes, and Remix's routing, fetch's requests, their streams and the
- * compression of a hundred bytes took as long as the command.
+ * compression of a hundred bytes took as long as the command. What it changed is on everybody's screen
+ * when it is written; its sender is answered when it is kept.
  *
  * @param around `signedIn`: who a Cookie header stands for
  * @param command its name, and what names the request to the operator when it fails
@@ -38,11 +40,12 @@ export async function serveCommand(
   around: {
     readonly services: Services;
     readonly log: Log;
+    readonly kept: OpenDatabase["kept"];
     readonly signedIn: (cookie: string | null) => Promise<SignedIn | null>;
   },
   { name, requestId }: { readonly name: string; readonly requestId: string },
 ): Promise<void> {
-  const { services, log } = around;
+  const { services, log, kept } = around;
   const reportFailure = (error: unknown) => log.error("request failed", { requestId, error });
   const headers = { get: (header: string) => single(request.headers[header]) };
   response.setHeader("cache-control", "no-store");
@@ -70,7 +73,7 @@ export async function serveCommand(
     }
     const who = await around.signedIn(headers.get("cookie"));
     const sent = { name, typedBy: headers.get(PERSON_HEADER), raw: parseSent(body.toString()) };
-    const { status, outcome } = await answerCommand({ services, who, reportFailure }, sent);
+    const { status, outcome } = await answerCommand({ services, who, reportFailure, kept }, sent);
     noteRefusal(log, status, { requestId, address, who });
     response.setHeader("content-type", "application/json");
     response.writeHead(status).end(JSON.stringify(outcome));

@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { createRequestListener, type ClientAddress } from "@remix-run/node-fetch-server";
 import { createRequestHandler, type AppLoadContext, type ServerBuild } from "@remix-run/node";
 import sirv from "sirv";
+import type { OpenDatabase } from "#db/client";
 import { PictureLimit } from "~/domain/picture/picture-rules";
 import type { Services } from "~/services/context.server";
 import { pageAsked } from "~/services/return-path.server";
@@ -33,6 +34,7 @@ export interface HttpOptions {
   log: Log;
   metrics: Pick<Metrics, "answered">;
   readiness: Pick<ReadinessProbe, "read">;
+  kept: OpenDatabase["kept"];
 }
 
 /** What browsers are served and send with; nothing of ours asks for another method. */
@@ -73,6 +75,8 @@ export function createHttpListener(options: HttpOptions): Listener {
       const reportFailure = (error: unknown) => log.error("request failed", { requestId, error });
       const context = await loadContext(services, request, { address, reportFailure });
       const response = await handleRemix(limitBody(request, most), context);
+      // Whoever is told that something is done finds it done after a power cut, too.
+      if (!isSafe(request.method)) await options.kept();
       noteRefusal(log, response.status, { requestId, address, who: context.who });
       return compressed(withHeaders(response, context.nonce), request);
     },
@@ -92,7 +96,7 @@ export function createHttpListener(options: HttpOptions): Listener {
   });
 
   const signedIn = async (cookie: string | null) => (await signedInFrom(services, cookie)).who;
-  const commands = { services, log, signedIn };
+  const commands = { services, log, signedIn, kept: options.kept };
 
   return (request, response) => {
     for (const [name, value] of SECURITY_HEADERS) response.setHeader(name, value);

@@ -12,8 +12,8 @@
  * 100 submitted (client → server): varUint seq. Sent right after the update or updates it covers,
  *     on the same socket. A socket keeps its order, so a number after an update is enough to name
  *     it; the update itself stays a message that every Yjs client writes.
- * 101 saved (server → client): varUint seq. Everything that this client sent up to seq is committed
- *     to disk. The server compares numbers of one connection only; a client that reconnects may go on
+ * 101 saved (server → client): varUint seq. Everything that this client sent up to seq is on disk,
+ *     where neither the end of the server nor a power cut takes it. The server compares numbers of one connection only; a client that reconnects may go on
  *     counting, and sends what is unsaved, and its number, again.
  * 102 hello (server → client): JSON. The first message of a connection, and again when rights
  *     change; also how a browser learns the server's clock.

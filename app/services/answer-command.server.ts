@@ -18,9 +18,14 @@ export type CommandAnswer = { readonly status: number; readonly outcome: Outcome
 /**
  * Carries out one command. One that says for whom it was typed is carried out for nobody else: the
  * cookie may have changed hands since.
+ *
+ * @param kept waits until what is committed survives a power cut: what others may see before, its
+ *   sender is told only then
  */
 export async function answerCommand(
-  context: Pick<AppLoadContext, "services" | "who" | "reportFailure">,
+  context: Pick<AppLoadContext, "services" | "who" | "reportFailure"> & {
+    readonly kept: () => Promise<void>;
+  },
   { name, typedBy, raw }: SentCommand,
 ): Promise<CommandAnswer> {
   const { who, services } = context;
@@ -30,6 +35,7 @@ export async function answerCommand(
   }
   try {
     const outcome = await runNamed({ ...services, who }, name, raw);
+    await context.kept();
     return { status: outcome.ok ? 200 : statusOf(outcome.error), outcome };
   } catch (error) {
     return storageFailure(context, error);

@@ -53,7 +53,7 @@ export class Connection {
   standing: Standing = { kind: "in-step" };
   /** Whether a sync step 1 of ours is still unanswered. */
   awaitsAnswer = false;
-  /** The client's number to acknowledge when everything pending is on disk. */
+  /** The client's number to acknowledge when everything pending is kept. */
   owed: number | null = null;
   private heard: "lately" | "not lately" | "pinged" = "lately";
   /** Whether anything was sent since the last check. */

@@ -223,6 +223,7 @@ export class Hub {
     this.isClosed = true;
     for (const timer of this.timers) clearInterval(timer);
     this.rooms.stopRetrying();
+    await this.rooms.keep();
     this.flush();
     for (const room of this.rooms.under()) {
       room.closeAll(CloseCode.restarting);

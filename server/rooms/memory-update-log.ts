@@ -59,7 +59,9 @@ export function memoryUpdateLog(newGeneration: () => string): UpdateLog {
     return done([...(rooms.get(name)?.updates ?? [])]);
   }
 
-  return { load, append, compact, history };
+  const keep = () => Promise.resolve(done(undefined));
+
+  return { load, append, keep, compact, history };
 }
 
 function done<T>(value: T): Stored<T> {

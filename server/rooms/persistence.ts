@@ -37,16 +37,17 @@ export type Stored<T = undefined> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly error: "storage-failure"; readonly cause: unknown };
 
-/** A log of document updates. No method throws for a failure of the disk. */
+/** A log of document updates. No method throws, or rejects, for a failure of the disk. */
 export interface UpdateLog {
   /** Reads a room, entering it under a fresh generation when it is new. */
   load(room: string, companyId: string | null): Stored<StoredDocument>;
   /**
    * Writes updates of any rooms, all or none of them. Once this has answered `ok`, they survive the
-   * process (and a power cut, where the database syncs fully). A `seq` that is already taken is a
-   * failure: somebody else writes to the same log.
+   * process. A `seq` that is already taken is a failure: somebody else writes to the same log.
    */
   append(batch: readonly LogEntry[]): Stored;
+  /** Answers when what was appended before survives a power cut, too. */
+  keep(): Promise<Stored>;
   /**
    * Replaces the snapshot, and folds the updates that it newly covers (see `foldHistory`).
    * `upToSeq` is the `seq` of the last update in `snapshot`.

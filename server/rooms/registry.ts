@@ -51,7 +51,7 @@ export class RoomRegistry implements RoomHost {
   ) {
     const flush = () => this.flush();
     const { projection, logger } = ports;
-    this.queue = new CommitQueue(ports.log, ports.meter ?? UNREAD_METER);
+    this.queue = new CommitQueue(ports.log, ports.meter ?? UNREAD_METER, settings.keepsApartMs);
     const { projectionDelayMs, projectionShare, projectionRetryMs } = settings;
     const failed = () => this.behind.later();
     const pace = { delayMs: projectionDelayMs, share: projectionShare };
@@ -97,6 +97,12 @@ export class RoomRegistry implements RoomHost {
   /** Commits everything now. */
   flush(): void {
     this.queue.flush();
+  }
+
+  /** Commits everything now. @returns when it is kept, and acknowledged */
+  async keep(): Promise<void> {
+    this.queue.flush();
+    await this.queue.keep();
   }
 
   /** Projects all that is behind under `prefix`, in memory or on disk. @returns whether it could */

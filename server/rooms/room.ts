@@ -1,8 +1,9 @@
 /**
  * One room: its document, the connections in it, and what each of them is told and when.
  *
- * The order is the product's first promise: apply, commit, and only then acknowledge, show, and
- * answer those who ask for the content. Between applying and committing nobody sees anything.
+ * The order is the product's first promise: apply, commit, and only then show and answer those who
+ * ask for the content; have it kept, and only then acknowledge. Between applying and committing nobody
+ * sees anything, and nobody is told that something is saved which a power cut could still take.
  */
 import {
   decodeAwarenessUpdate,
@@ -18,7 +19,7 @@ import {
 } from "~/protocol/messages";
 import type { RoomName } from "~/protocol/room-name";
 import type { Foreign } from "~/sheet/foreign-content";
-import type { Committable } from "./commit-queue";
+import type { Acknowledgment, Committable } from "./commit-queue";
 import type { Connection, Rights } from "./connection";
 import { askForAll, receiveSubmitted, receiveUpdate, refusalFor } from "./edits";
 import { Framed } from "./framed";
@@ -132,21 +133,27 @@ export class Room implements Committable {
     return this.document?.pending ?? [];
   }
 
-  /** Everything pending is on disk: now it may be shown, acknowledged and asked for. */
-  committed(): void {
+  /** Everything pending is written: now it may be shown and asked for. */
+  committed(): Acknowledgment | null {
     const written = this.pending();
     this.document?.settle();
     const frame = written.length > 0 ? framed({ type: "update", update: merged(written) }) : null;
     // Somebody who alone wrote all of it has it already.
     const author = written.every(({ via }) => via === written[0]?.via) ? written[0]?.via : null;
+    const owed: [Connection, number][] = [];
     for (const member of this.members) {
       if (frame && member !== author) member.sendFramed(frame);
-      this.acknowledge(member);
+      if (member.owed !== null) owed.push([member, member.owed]);
+      member.owed = null;
     }
     const { questions } = this;
     this.questions = new Map();
     for (const [asker, stateVector] of questions) this.answer(asker, stateVector);
     if (written.length > 0) this.host.afterCommit(this, written);
+    if (owed.length === 0) return null;
+    return () => {
+      for (const [member, seq] of owed) member.send({ type: "saved", seq });
+    };
   }
 
   /** What is pending could not be written. */
@@ -202,7 +209,7 @@ export class Room implements Committable {
 
   private receiveNumber(connection: Connection, seq: number): void {
     receiveSubmitted(connection, seq);
-    if (this.pending().length === 0) this.acknowledge(connection);
+    if (connection.owed !== null) this.host.commitSoon(this);
   }
 
   private receivePresence(connection: Connection, update: Uint8Array): void {
@@ -241,12 +248,6 @@ export class Room implements Committable {
     const update = this.document ? this.document.encodeSince(stateVector) : EMPTY_UPDATE;
     if (update) asker.send({ type: "sync-step-2", update });
     else asker.refuseAndClose("malformed", CloseCode.malformed);
-  }
-
-  private acknowledge(connection: Connection): void {
-    if (connection.owed === null) return;
-    connection.send({ type: "saved", seq: connection.owed });
-    connection.owed = null;
   }
 
   private tellPresence(connection: Connection): void {

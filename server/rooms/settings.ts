@@ -20,12 +20,16 @@ export type RoomSettings = {
   /** How often rights are asked for again without a reason, should a change not have been told. */
   readonly recheckMs: number;
   /**
-   * How long after one commit the next one begins at the earliest. An update is committed at the end
-   * of the event loop's turn, unless one just was: then it waits, and shares its commit with what
-   * comes meanwhile. In a single room nobody types so fast; with hundreds of rooms it is a commit for
-   * many of them, and each costs a wait for the disk.
+   * How long after one commit the next one begins at the earliest; 0: an update is committed at the
+   * end of the event loop's turn. Committing waits for nothing, so a longer window saves next to
+   * nothing (measured with 200 rooms: 0.8 to 0.95 CPU seconds at 0, 4 and 12 ms alike).
    */
   readonly commitsApartMs: number;
+  /**
+   * How long after what was committed began to be kept from a power cut the next time begins at the
+   * earliest. Authors are told that they are saved only then; the others have seen it long since.
+   */
+  readonly keepsApartMs: number;
   /** Updates behind the snapshot at which a loaded room is compacted, and one that is unloaded. */
   readonly compactAfter: number;
   readonly compactOnUnloadAfter: number;
@@ -79,10 +83,11 @@ export const DEFAULT_SETTINGS: RoomSettings = {
   closeGraceMs: 5_000,
   livenessMs: 10_000,
   recheckMs: 60_000,
-  commitsApartMs: 4,
+  commitsApartMs: 0,
+  keepsApartMs: 50,
   compactAfter: 500,
   compactOnUnloadAfter: 20,
   projectionDelayMs: 100,
-  projectionShare: 0.03,
+  projectionShare: 0.005,
   projectionRetryMs: 60_000,
 };

@@ -4,6 +4,7 @@
  * `db/schema/rooms.ts`.
  */
 import type { Database } from "better-sqlite3";
+import { keep } from "#db/keep";
 import { foldHistory } from "./fold-history";
 import type { LogEntry, LoggedUpdate, StoredDocument, Stored, UpdateLog } from "./persistence";
 
@@ -79,6 +80,11 @@ export function sqliteUpdateLog(
       if (database.inTransaction) throw new Error("updates are committed outside transactions");
       return attempt(() => void appendAll.immediate(batch));
     },
+    keep: () =>
+      keep(database).then(
+        () => ({ ok: true, value: undefined }),
+        (cause: unknown) => ({ ok: false, error: "storage-failure", cause }),
+      ),
     compact: (room, snapshot, upToSeq, at) =>
       attempt(() => void compactRoom.immediate(room, snapshot, upToSeq, at)),
     history: (room) => attempt(() => sql.readUpdates.all(idOf(room), 0) satisfies LoggedUpdate[]),

@@ -28,7 +28,7 @@ describe("opening the database", () => {
     if (!second.ok) throw new Error(second.detail);
     expect(second.database.db.select().from(company).all()).toHaveLength(1);
     expect(second.database.raw.pragma("journal_mode", { simple: true })).toBe("wal");
-    expect(second.database.raw.pragma("synchronous", { simple: true }), "FULL").toBe(2);
+    expect(second.database.raw.pragma("synchronous", { simple: true }), "NORMAL").toBe(1);
     second.database.close();
   });
 

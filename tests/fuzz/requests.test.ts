@@ -40,7 +40,10 @@ describe.each(SEEDS)("seed %i", (seed) => {
         const raw: unknown = JSON.parse(JSON.stringify(input) ?? "null");
         requests += 1;
         const answer = await undone(services, () =>
-          answerCommand(contextOf(services, everything), { name, typedBy: null, raw }),
+          answerCommand(
+            { ...contextOf(services, everything), kept: async () => undefined },
+            { name, typedBy: null, raw },
+          ),
         );
         expect(answer.status).toBeLessThan(500);
       }

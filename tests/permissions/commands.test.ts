@@ -83,7 +83,10 @@ type Sent = { ok: true } | { ok: false; error: string; field?: string };
 function sent(who: SignedIn | null, name: string, input: unknown): Promise<Sent> {
   return undone(services, async () => {
     const raw: unknown = JSON.parse(JSON.stringify(input));
-    const { outcome } = await answerCommand(contextOf(services, who), { name, typedBy: null, raw });
+    const { outcome } = await answerCommand(
+      { ...contextOf(services, who), kept: async () => undefined },
+      { name, typedBy: null, raw },
+    );
     return outcome;
   });
 }

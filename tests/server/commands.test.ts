@@ -1,7 +1,10 @@
 import { once } from "node:events";
 import { createServer, request as send } from "node:http";
 import { connect, type AddressInfo } from "node:net";
-import { expect, onTestFinished, test } from "vitest";
+import { setTimeout as delay } from "node:timers/promises";
+import { expect, onTestFinished, test, vi } from "vitest";
+import SqliteDatabase from "better-sqlite3";
+import { company } from "#db/schema";
 import { commandAt, serveCommand } from "#server/commands";
 import { makeCompany, testServices } from "../support/company";
 
@@ -9,7 +12,7 @@ const MiB = 1024 * 1024;
 const JSON_BODY = { "content-type": "application/json" };
 
 /** Serves commands for somebody who may do everything, or for nobody. */
-async function served(signedIn = true) {
+async function served(signedIn = true, kept: () => Promise<void> = async () => undefined) {
   const services = testServices();
   const { administrator } = makeCompany(services).people;
   const warnings: unknown[] = [];
@@ -19,7 +22,7 @@ async function served(signedIn = true) {
     warn: (_: string, facts?: Record<string, unknown>) => void warnings.push(facts),
     error: (_: string, facts?: Record<string, unknown>) => void errors.push(facts),
   };
-  const around = { services, log, signedIn: async () => (signedIn ? administrator : null) };
+  const around = { services, log, kept, signedIn: async () => (signedIn ? administrator : null) };
   const server = createServer((request, response) => {
     const name = commandAt(request.url ?? "") ?? "";
     void serveCommand(request, response, around, { name, requestId: "r" });
@@ -37,7 +40,8 @@ async function served(signedIn = true) {
     const headers = { origin, ...JSON_BODY, ...more };
     return fetch(`${origin}/commands/${path}`, { method: "POST", headers, body });
   };
-  return { origin, port, post, warnings, errors, administrator };
+  const name = () => services.db.select({ name: company.name }).from(company).get()?.name;
+  return { origin, port, post, name, warnings, errors, administrator };
 }
 
 const RENAMED = JSON.stringify({ name: "新的名字", greyCountsAsWorst: false });
@@ -49,6 +53,28 @@ test("an address of commands names one, any other none", () => {
   expect(commandAt("/commands")).toBeNull();
   expect(commandAt("/commands/a/b")).toBeNull();
   expect(commandAt("/?/commands/a")).toBeNull();
+});
+
+test("a command is answered when the disk has kept it, though it was carried out before", async () => {
+  const keeps: (() => void)[] = [];
+  const { post, name } = await served(true, () => new Promise((kept) => keeps.push(kept)));
+  let isAnswered = false;
+  const answer = post(RENAMED).finally(() => (isAnswered = true));
+  await vi.waitFor(() => expect(keeps).toHaveLength(1));
+  expect(name()).toBe("新的名字");
+  await delay(20);
+  expect(isAnswered).toBe(false);
+  keeps[0]?.();
+  expect((await answer).status).toBe(200);
+});
+
+test("a command that the disk has not kept is answered so, and the operator told", async () => {
+  const broken = new SqliteDatabase.SqliteError("disk I/O error", "SQLITE_IOERR");
+  const { post, errors } = await served(true, () => Promise.reject(broken));
+  const answer = await post(RENAMED);
+  expect(answer.status).toBe(507);
+  expect(await answer.json()).toMatchObject({ ok: false, error: "storage-failure" });
+  expect(errors).toMatchObject([{ error: broken }]);
 });
 
 test("a command is carried out and answered, and its answer is kept by nobody", async () => {

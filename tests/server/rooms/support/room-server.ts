@@ -126,6 +126,8 @@ async function listen(hub: Hub, logger: Logger): Promise<string> {
 /** A log that fails when told to, and tells of every append. */
 export type FaultyLog = UpdateLog & {
   failing: (batch: readonly LogEntry[]) => boolean;
+  /** Keeps what was appended, or says that it cannot. */
+  keeping: UpdateLog["keep"];
   loads: number;
   appends: LogEntry[][];
 };
@@ -140,6 +142,8 @@ export function faultyLog(inner: UpdateLog): FaultyLog {
   const log: FaultyLog = {
     ...inner,
     failing: () => false,
+    keeping: () => inner.keep(),
+    keep: () => log.keeping(),
     loads: 0,
     appends: [],
     load: (room, companyId) => {
