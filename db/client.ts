@@ -6,13 +6,6 @@ import { migrate } from "drizzle-orm/better-sqlite3/migrator";
 import { keep } from "./keep";
 import * as schema from "./schema";
 
-/**
- * How long the write-ahead log becomes before a commit carries it over into the database, in pages of
- * 4 KiB. That commit takes as much longer as there is to carry: 4 to 9 ms at SQLite's own 1,000
- * pages, 1 to 3 ms at this (the shortest of many, on a busy machine). Somebody is typing then.
- */
-const CHECKPOINT_PAGES = 200;
-
 /** The database through drizzle, outside or inside a transaction. */
 export type Db = Omit<BetterSQLite3Database<typeof schema>, "$client">;
 
@@ -54,7 +47,6 @@ export function openDatabase(file: string, migrationsFolder: string): OpenResult
     }
     raw.pragma("journal_mode = WAL");
     raw.pragma("synchronous = NORMAL");
-    raw.pragma(`wal_autocheckpoint = ${CHECKPOINT_PAGES}`);
     raw.pragma("foreign_keys = ON");
     const db = drizzle(raw, { schema });
     migrate(db, { migrationsFolder });

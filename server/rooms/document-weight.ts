@@ -4,6 +4,9 @@ import { MAX_DOCUMENT, RESERVE, RESERVE_EACH, SMALL_CHANGE } from "./settings";
 /** A size, of a document or of a change: see `MAX_DOCUMENT`. */
 export type Weight = { readonly bytes: number; readonly pieces: number };
 
+/** Whose weight it is; looked at only to count anew. */
+export type Weighed = { readonly doc: Y.Doc };
+
 /** What counting anew must be worth, as a share of the most: it takes as long as the document is. */
 const WORTH_COUNTING = 0.01;
 
@@ -25,13 +28,13 @@ export class DocumentWeight {
   }
 
   /** Whether there is room for so much more of this person's; if there is, it is counted. */
-  takes(more: Weight, personId: string | null, doc: Y.Doc): boolean {
-    if (!this.hasRoom(more, MAX_DOCUMENT, doc)) {
+  takes(more: Weight, personId: string | null, of: Weighed): boolean {
+    if (!this.hasRoom(more, MAX_DOCUMENT, of)) {
       const own = sum(this.taken.get(personId) ?? { bytes: 0, pieces: 0 }, more);
       const fits =
         isWithin(more, SMALL_CHANGE) &&
         isWithin(own, times(MAX_DOCUMENT, RESERVE * RESERVE_EACH)) &&
-        this.hasRoom(more, times(MAX_DOCUMENT, 1 + RESERVE), doc);
+        this.hasRoom(more, times(MAX_DOCUMENT, 1 + RESERVE), of);
       if (!fits) return false;
       this.taken.set(personId, own);
     }
@@ -40,9 +43,10 @@ export class DocumentWeight {
     return true;
   }
 
-  private hasRoom(more: Weight, most: Weight, doc: Y.Doc): boolean {
+  private hasRoom(more: Weight, most: Weight, of: Weighed): boolean {
     if (isWithin(sum(this.weight, more), most)) return true;
     if (isWithin(this.uncounted, times(MAX_DOCUMENT, WORTH_COUNTING))) return false;
+    const { doc } = of;
     this.weight = { bytes: Y.encodeStateAsUpdate(doc).byteLength, pieces: piecesOf(doc) };
     this.uncounted = { bytes: 0, pieces: 0 };
     return isWithin(sum(this.weight, more), most);

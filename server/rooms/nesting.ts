@@ -3,7 +3,7 @@ import type { Piece, Place } from "./read-update";
 import { MAX_NESTING } from "./settings";
 
 /** Where an item stands, as its update says: in another item, or beside one. */
-type Towards = Pick<Piece, "parent" | "neighbour">;
+type Towards = Pick<Piece, "parent" | "left" | "right">;
 
 /** The items of one client in an update: where each begins, and how to learn how deep it stands. */
 type Stretch = {
@@ -61,7 +61,7 @@ export class Nesting {
       asked.push({ ...spot, isWithin: known.parent !== null });
       // Items that name one another in a circle are never applied.
       spot.depths[spot.at] = 0;
-      place = known.parent ?? known.neighbour;
+      place = known.parent ?? known.left ?? known.right;
     }
     for (const { depths, at, isWithin } of asked.toReversed()) {
       if (isWithin) depth += 1;

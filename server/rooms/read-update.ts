@@ -15,11 +15,13 @@ export type Piece = Place & {
   readonly kind: "item" | "gone" | "skip" | "deletion";
   /** Of an item: the name of the top-level type in which it stands, or null. */
   readonly root: string | null;
-  /** Of an item: the type that it stands in, or else a neighbour in the same one. */
+  /** Of an item: the type that it stands in, or else its neighbours in the same one when it was made. */
   readonly parent: Place | null;
-  readonly neighbour: Place | null;
-  /** Whether an item is a type that others can stand in. */
+  readonly left: Place | null;
+  readonly right: Place | null;
+  /** Whether an item is a type that others can stand in, or characters of a text. */
   readonly isType: boolean;
+  readonly isText: boolean;
 };
 
 /** Thrown within this file, and by lib0 where bytes end or make no sense. */
@@ -32,8 +34,8 @@ class Malformed extends Error {}
  * An empty range to delete makes it throw, in the middle of applying or when it looks the range up;
  * ranges that lie over one another make it walk the same content for each; a struct of no length is
  * stored, and what honest clients then type next to it refers to a place that does not exist; of a
- * client that is named twice only the last is taken. All of these are malformed here, and so is a
- * clock beyond exact integers.
+ * client that is named twice only the last is taken. All of these are malformed here, and so are a
+ * clock beyond exact integers and whatever stands behind the update's end.
  *
  * @param see is shown a piece; false ends the reading
  * @returns whether the update is well-formed, as far as it was read
@@ -41,8 +43,9 @@ class Malformed extends Error {}
 export function readUpdate(update: Uint8Array, see: (piece: Piece) => boolean): boolean {
   try {
     const decoder = new Y.UpdateDecoderV1(decoding.createDecoder(update));
-    if (readStructs(decoder, see)) readDeletions(decoder.restDecoder, see);
-    return true;
+    const { restDecoder } = decoder;
+    const isRead = readStructs(decoder, see) && readDeletions(restDecoder, see);
+    return !isRead || !decoding.hasContent(restDecoder);
   } catch {
     return false;
   }
@@ -76,32 +79,24 @@ function readStruct(decoder: Y.UpdateDecoderV1, client: number, clock: number): 
   if (info === SKIP || (info & Bit.kind) === 0) {
     const length = decoder.readLen();
     const kind = info === SKIP ? "skip" : "gone";
-    return {
-      client,
-      clock,
-      length,
-      kind,
-      root: null,
-      parent: null,
-      neighbour: null,
-      isType: false,
-    };
+    return { ...NO_ITEM, client, clock, length, kind };
   }
-  const origin = info & Bit.origin ? decoder.readLeftID() : null;
-  const rightOrigin = info & Bit.rightOrigin ? decoder.readRightID() : null;
-  const neighbour = origin ?? rightOrigin;
+  const left = info & Bit.origin ? decoder.readLeftID() : null;
+  const right = info & Bit.rightOrigin ? decoder.readRightID() : null;
   let root: string | null = null;
   let parent: Place | null = null;
-  if (!neighbour) {
+  if (!left && !right) {
     if (decoder.readParentInfo()) root = decoder.readString();
     else parent = decoder.readLeftID();
     if (info & Bit.parentKey) decoder.readString();
   }
   const isType = (info & Bit.kind) === TYPE;
+  const isText = (info & Bit.kind) === STRING;
   const length = passContent(decoder, info & Bit.kind);
-  return { client, clock, length, kind: "item", root, parent, neighbour, isType };
+  return { kind: "item", client, clock, length, root, parent, left, right, isType, isText };
 }
 
+const STRING = 4;
 const TYPE = 7;
 /** Types that have a name of their own, and how many kinds of types there are. */
 const NAMED_TYPES: readonly number[] = [3, 5];
@@ -120,7 +115,7 @@ function passContent(decoder: Y.UpdateDecoderV1, kind: number): number {
     case 3: // binary
       decoding.readVarUint8Array(decoder.restDecoder);
       return 1;
-    case 4: // string
+    case STRING:
       return decoder.readString().length;
     case 5: // embed
       decoder.readJSON();
@@ -152,7 +147,8 @@ function passEach(decoder: Y.UpdateDecoderV1, pass: () => void): number {
   return length;
 }
 
-function readDeletions(decoder: decoding.Decoder, see: (piece: Piece) => boolean): void {
+/** @returns whether it was read to the end */
+function readDeletions(decoder: decoding.Decoder, see: (piece: Piece) => boolean): boolean {
   const seen = new Set<number>();
   for (let clients = decoding.readVarUint(decoder); clients > 0; clients -= 1) {
     const client = decoding.readVarUint(decoder);
@@ -163,19 +159,21 @@ function readDeletions(decoder: decoding.Decoder, see: (piece: Piece) => boolean
       const clock = decoding.readVarUint(decoder);
       if (clock < end) throw new Malformed();
       const length = decoding.readVarUint(decoder);
-      const piece: Piece = { client, clock, length, ...DELETION };
+      const piece: Piece = { ...NO_ITEM, client, clock, length, kind: "deletion" };
       end = endOf(piece);
-      if (!see(piece)) return;
+      if (!see(piece)) return false;
     }
   }
+  return true;
 }
 
-const DELETION = {
-  kind: "deletion",
+const NO_ITEM = {
   root: null,
   parent: null,
-  neighbour: null,
+  left: null,
+  right: null,
   isType: false,
+  isText: false,
 } as const;
 
 function endOf({ clock, length }: Piece): number {

@@ -1,21 +1,21 @@
 /**
  * A room's document in memory, and what of it is not yet on disk.
  *
- * What Yjs applied is what is stored: each change becomes one pending update, with its author, and
- * stays pending until the commit queue has written it. Nothing here sends anything to anybody.
+ * What Yjs applied is what is stored, and what was typed, which it certainly will apply: each change
+ * becomes one pending update, with its author, and stays pending until the commit queue has written
+ * it. Nothing here sends anything to anybody.
  */
 import * as Y from "yjs";
 import { hasDocument, type RoomName } from "~/protocol/room-name";
 import { seedClosing } from "~/sheet/closing-document";
-import { foreignIn, type Foreign } from "~/sheet/foreign-content";
+import type { Foreign } from "~/sheet/foreign-content";
 import { seedSheet } from "~/sheet/sheet-document";
+import { DocumentCopy, type Author } from "./document-copy";
 import { DocumentWeight } from "./document-weight";
 import { judgeUpdate } from "./judge-update";
 import type { LogEntry, Stored, StoredDocument, UpdateLog } from "./persistence";
 import { readUpdate, type Piece } from "./read-update";
-
-/** Who changes a document: the origin of a transaction. `via` is the connection, if any. */
-export type Author = { readonly personId: string | null; readonly via: object | null };
+import { typedIn } from "./typing";
 
 /** What became of an update. */
 export type Applied =
@@ -35,6 +35,7 @@ export type ForeignNotice = (personId: string, found: ReadonlySet<Foreign>) => v
 /** A change that is not on disk yet. */
 export type PendingUpdate = LogEntry & { readonly via: object | null };
 
+/** Who seeds a document. */
 const SERVER: Author = { personId: null, via: null };
 
 /** See the file's header. */
@@ -42,7 +43,7 @@ export class SharedDocument {
   readonly generation: string;
   /** Told of what is valid Yjs and of no use here; it stays in the document, unread. */
   onForeign: ForeignNotice = () => undefined;
-  private current: Y.Doc;
+  private copy: DocumentCopy;
   /** The whole content as one update, for as long as nothing has changed it: see `whole`. */
   private encoded: Uint8Array | null = null;
   private pendingUpdates: PendingUpdate[] = [];
@@ -61,11 +62,11 @@ export class SharedDocument {
     this.lastSeq = stored.lastSeq;
     this.unsnapshotted = stored.updates.length;
     this.snapshotBytes = stored.snapshot?.byteLength ?? 0;
-    this.current = this.makeOf(storedBytes(stored));
+    this.copy = this.copyOf(storedBytes(stored));
     // A document that is loaded from its snapshot alone would be encoded as just that.
     if (stored.updates.length === 0) this.encoded = stored.snapshot;
     const bytes = storedBytes(stored).reduce((sum, { byteLength }) => sum + byteLength, 0);
-    this.weight = new DocumentWeight(this.current, bytes);
+    this.weight = new DocumentWeight(this.copy.doc, bytes);
   }
 
   /** Loads a room's document; a new one is seeded, which leaves an update pending. */
@@ -87,7 +88,7 @@ export class SharedDocument {
 
   /** The document itself. Another object after an update on which Yjs failed: do not keep it. */
   get doc(): Y.Doc {
-    return this.current;
+    return this.copy.doc;
   }
 
   /** The number of the last update that is on disk; 0 when none is. */
@@ -102,11 +103,21 @@ export class SharedDocument {
 
   /** Applies what a peer sent. */
   apply(update: Uint8Array, author: Author): Applied {
+    const typed = typedIn(update, this.copy.clocks);
+    if (typed) {
+      const weight = { bytes: update.byteLength, pieces: typed.pieces };
+      if (!this.weight.takes(weight, author.personId, this)) return "full";
+      // A view would hold all that came over the socket with it.
+      const bytes = Uint8Array.from(update);
+      this.copy.type(bytes, typed, author);
+      this.note(bytes, author);
+      return "applied";
+    }
     const judged = judgeUpdate(update, this.doc);
     if (!judged.ok) return judged.error;
     // What everybody answers who has nothing of their own, when they come: no client, no deletion.
     if (update.byteLength === 2) return "applied";
-    if (!this.weight.takes(judged.value, author.personId, this.doc)) return "full";
+    if (!this.weight.takes(judged.value, author.personId, this)) return "full";
     const before = { pending: this.pendingUpdates.length, lastSeq: this.lastSeq };
     try {
       Y.applyUpdate(this.doc, update, author);
@@ -138,7 +149,7 @@ export class SharedDocument {
 
   /** The document's own state vector. */
   stateVector(): Uint8Array {
-    return Y.encodeStateVector(this.doc);
+    return Y.encodeStateVector(new Map(this.copy.clocks));
   }
 
   /** The pending updates have been written. */
@@ -150,7 +161,7 @@ export class SharedDocument {
   /** Forgets everything, the pending updates first: they must never reach the log now. */
   abandon(): void {
     this.pendingUpdates = [];
-    this.doc.destroy();
+    this.copy.destroy();
   }
 
   /**
@@ -187,15 +198,19 @@ export class SharedDocument {
     return this.encoded;
   }
 
-  /** Makes a document of these updates, and listens to what changes it. */
-  private makeOf(updates: readonly Uint8Array[]): Y.Doc {
-    // Named, because Yjs would ask for 128 bits of chance in 32 steps, for a name that nobody reads.
-    const doc = new Y.Doc({ guid: this.name });
-    doc.transact(() => {
-      for (const update of updates) Y.applyUpdate(doc, update);
+  /** Makes a copy of these updates, and notes what changes it. */
+  private copyOf(updates: readonly Uint8Array[]): DocumentCopy {
+    return new DocumentCopy(this.name, updates, {
+      changed: (bytes, author) => this.note(bytes, author),
+      foreign: (personId, found) => this.onForeign(personId, found),
     });
-    this.listen(doc);
-    return doc;
+  }
+
+  private note(bytes: Uint8Array, { personId, via }: Author): void {
+    this.encoded = null;
+    this.lastSeq += 1;
+    const { name, lastSeq, now } = this;
+    this.pendingUpdates.push({ room: name, seq: lastSeq, bytes, personId, at: now(), via });
   }
 
   /**
@@ -209,12 +224,12 @@ export class SharedDocument {
     const stored = this.log.load(this.name, null);
     if (!stored.ok) return false;
     try {
-      const made = this.makeOf([
+      const made = this.copyOf([
         ...storedBytes(stored.value),
         ...pending.map(({ bytes }) => bytes),
       ]);
-      this.current.destroy();
-      this.current = made;
+      this.copy.destroy();
+      this.copy = made;
       this.encoded = null;
     } catch {
       return false;
@@ -222,28 +237,6 @@ export class SharedDocument {
     this.pendingUpdates = pending;
     this.lastSeq = before.lastSeq;
     return true;
-  }
-
-  private listen(doc: Y.Doc): void {
-    doc.on("update", (bytes: Uint8Array, origin: unknown) => {
-      const author = isAuthor(origin) ? origin : SERVER;
-      this.encoded = null;
-      this.lastSeq += 1;
-      this.pendingUpdates.push({
-        room: this.name,
-        seq: this.lastSeq,
-        bytes,
-        personId: author.personId,
-        at: this.now(),
-        via: author.via,
-      });
-    });
-    doc.on("afterTransaction", (transaction: Y.Transaction) => {
-      const author = isAuthor(transaction.origin) ? transaction.origin : SERVER;
-      if (author.personId === null) return;
-      const found = foreignIn(doc, transaction);
-      if (found.size > 0) this.onForeign(author.personId, found);
-    });
   }
 
   private seed(room: RoomName): void {
@@ -288,8 +281,4 @@ function storedBytes({ snapshot, updates }: StoredDocument): readonly Uint8Array
 /** Whether a peer with this state vector has nothing at all: its count of clients is 0. */
 function isOfNothing(stateVector: Uint8Array): boolean {
   return stateVector.byteLength === 1 && stateVector[0] === 0;
-}
-
-function isAuthor(origin: unknown): origin is Author {
-  return typeof origin === "object" && origin !== null && "personId" in origin && "via" in origin;
 }

@@ -53,11 +53,9 @@ export function sqliteUpdateLog(
     };
   });
 
-  const appendAll = database.transaction((batch: readonly LogEntry[]) => {
-    for (const { room, seq, bytes, personId, at } of batch) {
-      sql.addUpdate.run(idOf(room), seq, bytes, personId, at);
-    }
-  });
+  const append = ({ room, seq, bytes, personId, at }: LogEntry) =>
+    void sql.addUpdate.run(idOf(room), seq, bytes, personId, at);
+  const appendAll = database.transaction((batch: readonly LogEntry[]) => batch.forEach(append));
 
   const compactRoom = database.transaction(
     (name: string, snapshot: Uint8Array, upToSeq: number, at: number) => {
@@ -78,7 +76,13 @@ export function sqliteUpdateLog(
       // Inside somebody else's transaction a commit here would only be a savepoint: acknowledged,
       // shown to others, and still taken back when that transaction fails.
       if (database.inTransaction) throw new Error("updates are committed outside transactions");
-      return attempt(() => void appendAll.immediate(batch));
+      const [only, ...more] = batch;
+      // One row is a transaction of its own.
+      return attempt(() => {
+        if (only && more.length === 0) append(only);
+        else appendAll.immediate(batch);
+        return undefined;
+      });
     },
     keep: () =>
       keep(database).then(

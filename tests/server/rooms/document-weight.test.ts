@@ -14,7 +14,7 @@ function fullDocument(): Y.Doc {
 /** How many strokes of a person are taken, of at most so many. */
 function strokes(weight: DocumentWeight, person: string, doc: Y.Doc, most: number): number {
   let taken = 0;
-  while (taken < most && weight.takes(STROKE, person, doc)) taken += 1;
+  while (taken < most && weight.takes(STROKE, person, { doc })) taken += 1;
   return taken;
 }
 
@@ -32,20 +32,20 @@ describe("a full document", () => {
   test("takes nothing large", () => {
     const doc = fullDocument();
     const weight = new DocumentWeight(doc, MAX_DOCUMENT.bytes);
-    expect(weight.takes({ bytes: 20_000, pieces: 1 }, "p", doc)).toBe(false);
-    expect(weight.takes({ bytes: 100, pieces: 101 }, "p", doc)).toBe(false);
+    expect(weight.takes({ bytes: 20_000, pieces: 1 }, "p", { doc })).toBe(false);
+    expect(weight.takes({ bytes: 100, pieces: 101 }, "p", { doc })).toBe(false);
   });
 
   test("has room again when something was deleted", () => {
     const doc = fullDocument();
     const weight = new DocumentWeight(doc, MAX_DOCUMENT.bytes);
     doc.getText("t").delete(0, MAX_DOCUMENT.bytes / 2);
-    expect(weight.takes({ bytes: 20_000, pieces: 1 }, "p", doc)).toBe(true);
+    expect(weight.takes({ bytes: 20_000, pieces: 1 }, "p", { doc })).toBe(true);
   });
 
   test("on disk but not in memory is no full one: updates and deletions weigh less than their log", () => {
     const doc = new Y.Doc();
     const weight = new DocumentWeight(doc, MAX_DOCUMENT.bytes * 2);
-    expect(weight.takes({ bytes: 20_000, pieces: 1 }, "p", doc)).toBe(true);
+    expect(weight.takes({ bytes: 20_000, pieces: 1 }, "p", { doc })).toBe(true);
   });
 });
