@@ -9,7 +9,7 @@ import { Turn } from "./turn";
 /** See the file's header. */
 export class AttendanceNotes {
   private readonly people = new Map<string, Set<string>>();
-  private readonly turn = new Turn(() => this.flush(), 0);
+  private readonly turn = new Turn(() => this.flush(), { apartMs: 0 });
 
   constructor(
     private readonly attendance: Attendance,

@@ -6,7 +6,7 @@
 import type { PendingUpdate } from "./shared-document";
 import type { LogEntry, Stored, UpdateLog } from "./persistence";
 import type { RoomMeter } from "./ports";
-import { Turn } from "./turn";
+import { Turn, type Pace } from "./turn";
 
 /** Tells authors that what they wrote is kept. */
 export type Acknowledgment = () => void;
@@ -29,13 +29,13 @@ export class CommitQueue {
   private readonly keepTurn: Turn;
   private keeping: Promise<void> | null = null;
 
-  /** @param keepsApartMs see `RoomSettings` */
+  /** @param keeps see `RoomSettings` */
   constructor(
     private readonly log: UpdateLog,
     private readonly meter: RoomMeter,
-    keepsApartMs: number,
+    keeps: Pace,
   ) {
-    this.keepTurn = new Turn(() => void this.keep(), keepsApartMs);
+    this.keepTurn = new Turn(() => void this.keep(), keeps);
   }
 
   /** Notes that a room has something to commit or to acknowledge. */

@@ -51,15 +51,15 @@ export class RoomRegistry implements RoomHost {
   ) {
     const flush = () => this.flush();
     const { projection, logger } = ports;
-    this.queue = new CommitQueue(ports.log, ports.meter ?? UNREAD_METER, settings.keepsApartMs);
+    this.queue = new CommitQueue(ports.log, ports.meter ?? UNREAD_METER, settings.keeps);
     const { projectionDelayMs, projectionShare, projectionRetryMs } = settings;
     const failed = () => this.behind.later();
     const pace = { delayMs: projectionDelayMs, share: projectionShare };
     this.projector = new Projector(projection, logger, pace, { flush, failed });
     const times = { firstMs: projectionDelayMs, longestMs: projectionRetryMs };
     this.behind = new CatchUp(this, projection, this.projector, logger, times);
-    this.commitTurn = new Turn(() => this.commit(), settings.commitsApartMs);
-    this.turn = new Turn(() => this.endTurn(), 0);
+    this.commitTurn = new Turn(() => this.commit(), settings.commits);
+    this.turn = new Turn(() => this.endTurn(), { apartMs: 0 });
   }
 
   /** A room by name, loaded if need be. */

@@ -1,23 +1,36 @@
+/** How often work may be done. */
+export type Pace = {
+  /** From one time to the next in the long run, ms; 0: the end of each turn will do. */
+  readonly apartMs: number;
+  /** How many times may follow one another without waiting, after as many pauses; 1 when not given. */
+  readonly burst?: number;
+};
+
 /**
- * Runs one piece of work at the end of the event loop's turn, and again not before some time has
- * passed: what is asked for meanwhile is done together.
+ * Runs one piece of work at the end of the event loop's turn, unless it was done too often lately:
+ * then it waits, and what is asked for meanwhile is done together.
  */
 export class Turn {
   private immediate: NodeJS.Immediate | null = null;
   private timer: NodeJS.Timeout | null = null;
-  /** When the work was last begun, on the clock of `performance`. */
-  private begunAt = Number.NEGATIVE_INFINITY;
+  /** Until when all that was done would have taken at an even pace, on the clock of `performance`. */
+  private evenUntil = Number.NEGATIVE_INFINITY;
+  private readonly apartMs: number;
+  /** How much earlier than that the next time may begin, ms. */
+  private readonly leadMs: number;
 
-  /** @param apartMs from one beginning to the next, at least; 0: the end of each turn will do */
   constructor(
     private readonly work: () => void,
-    private readonly apartMs: number,
-  ) {}
+    { apartMs, burst = 1 }: Pace,
+  ) {
+    this.apartMs = apartMs;
+    this.leadMs = (burst - 1) * apartMs;
+  }
 
   /** The work is due; asking again before it has run changes nothing. */
   request(): void {
     if (this.immediate || this.timer) return;
-    const rest = this.begunAt + this.apartMs - performance.now();
+    const rest = this.evenUntil - this.leadMs - performance.now();
     if (rest > 0) this.timer = setTimeout(() => this.run(), rest);
     else this.immediate = setImmediate(() => this.run());
   }
@@ -32,7 +45,7 @@ export class Turn {
   private run(): void {
     this.immediate = null;
     this.timer = null;
-    this.begunAt = performance.now();
+    this.evenUntil = Math.max(this.evenUntil, performance.now()) + this.apartMs;
     this.work();
   }
 }

@@ -85,7 +85,7 @@ describe.each([
 });
 
 test("an update on which Yjs fails halfway leaves no half, and what others sent is kept", async () => {
-  const server = await startRoomServer({ settings: { commitsApartMs: 60_000 } });
+  const server = await startRoomServer({ settings: { commits: { apartMs: 60_000 } } });
   const [member, hostile] = ["member", "hostile"].map(
     (person) => new RawPeer(server, ROOM, person),
   ) as [RawPeer, RawPeer];

@@ -25,7 +25,7 @@ describe("presence", () => {
   });
 
   test("of a cursor comes after the words it stands in, also when these wait for their commit", async () => {
-    const server = await startRoomServer({ settings: { commitsApartMs: 100 } });
+    const server = await startRoomServer({ settings: { commits: { apartMs: 100 } } });
     const [writer, reader] = ["w", "r"].map((id) => new RawPeer(server, SHEET, id)) as [
       RawPeer,
       RawPeer,

@@ -155,7 +155,7 @@ describe("when rights change", () => {
   });
 
   test("what was received before the sealing is committed, not dropped", async () => {
-    const server = await startRoomServer({ settings: { commitsApartMs: 60_000 } });
+    const server = await startRoomServer({ settings: { commits: { apartMs: 60_000 } } });
     const author = new RawPeer(server, ROOM, "a");
     await author.next("hello");
     server.hub.flush();

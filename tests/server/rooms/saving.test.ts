@@ -67,7 +67,7 @@ describe("saving", () => {
   });
 
   test("comes before showing, acknowledging and answering, however long it takes", async () => {
-    const server = await startRoomServer({ settings: { commitsApartMs: 60_000 } });
+    const server = await startRoomServer({ settings: { commits: { apartMs: 60_000 } } });
     const [author, reader] = [new RawPeer(server, ROOM, "a"), new RawPeer(server, ROOM, "b")];
     await Promise.all([author.next("hello"), reader.next("hello")]);
     server.hub.flush();
@@ -86,7 +86,7 @@ describe("saving", () => {
   });
 
   test("is waited for by any number of questions with one answer for each who asks", async () => {
-    const server = await startRoomServer({ settings: { commitsApartMs: 60_000 } });
+    const server = await startRoomServer({ settings: { commits: { apartMs: 60_000 } } });
     const [author, reader] = [new RawPeer(server, ROOM, "a"), new RawPeer(server, ROOM, "b")];
     const other = new RawPeer(server, ROOM, "c");
     await Promise.all([author, reader, other].map((peer) => peer.next("hello")));

@@ -13,7 +13,7 @@ afterEach(() => {
 });
 
 test("work is done once at the end of a turn, however often it was asked for", () => {
-  const turn = new Turn(work, 10);
+  const turn = new Turn(work, { apartMs: 10 });
   turn.request();
   turn.request();
   expect(done).toBe(0);
@@ -22,7 +22,7 @@ test("work is done once at the end of a turn, however often it was asked for", (
 });
 
 test("what is asked for soon after is done together, when the time between is over", () => {
-  const turn = new Turn(work, 10);
+  const turn = new Turn(work, { apartMs: 10 });
   turn.request();
   vi.advanceTimersByTime(0);
   turn.request();
@@ -35,7 +35,7 @@ test("what is asked for soon after is done together, when the time between is ov
 });
 
 test("after a pause nothing waits", () => {
-  const turn = new Turn(work, 10);
+  const turn = new Turn(work, { apartMs: 10 });
   turn.request();
   vi.advanceTimersByTime(50);
   turn.request();
@@ -44,9 +44,28 @@ test("after a pause nothing waits", () => {
 });
 
 test("what is due at the end of the turn can be done before it, and then not again", () => {
-  const turn = new Turn(work, 10);
+  const turn = new Turn(work, { apartMs: 10 });
   turn.request();
   turn.runIfDue();
   vi.advanceTimersByTime(0);
   expect(done).toBe(1);
+});
+
+test("a few times may follow one another at once, and again when there were as many pauses", () => {
+  const turn = new Turn(work, { apartMs: 10, burst: 3 });
+  const ask = (times: number) => {
+    for (let time = 0; time < times; time += 1) {
+      turn.request();
+      vi.advanceTimersByTime(0);
+    }
+  };
+  ask(5);
+  expect(done).toBe(3);
+  vi.advanceTimersByTime(10);
+  expect(done).toBe(4);
+  ask(2);
+  expect(done).toBe(4);
+  vi.advanceTimersByTime(40);
+  ask(5);
+  expect(done).toBe(8);
 });
