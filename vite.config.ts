@@ -5,6 +5,7 @@ import { brotliCompressSync, gzipSync } from "node:zlib";
 import { vitePlugin as remix } from "@remix-run/dev";
 import { defineConfig, type Plugin, type Rollup } from "vite";
 import remixConfig from "./remix.config.js";
+import { leavingOut } from "./server/bundle/left-out";
 
 const root = fileURLToPath(new URL(".", import.meta.url));
 
@@ -135,12 +136,19 @@ function chunksOf({ getModuleIds, getModuleInfo }: Modules): Map<string, string>
 export default defineConfig(({ isSsrBuild }) => ({
   resolve: { alias: { "~": `${root}app`, "#server": `${root}server`, "#db": `${root}db` } },
   publicDir: "styles/public",
-  plugins: [remix(remixConfig), oneServerEntry(), oneSheet(), loadedTogether(), compressedBeside()],
+  plugins: [
+    remix(remixConfig),
+    leavingOut(remixConfig.future),
+    oneServerEntry(),
+    oneSheet(),
+    loadedTogether(),
+    compressedBeside(),
+  ],
   build: {
     target: "es2022",
     // A fifteenth less of script than by the bundler's own.
     minify: isSsrBuild ? false : "terser",
-    terserOptions: { ecma: 2020, compress: { passes: 3 } },
+    terserOptions: { ecma: 2020, safari10: false, compress: { passes: 3 } },
   },
   optimizeDeps: {
     include: [
