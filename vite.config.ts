@@ -110,6 +110,9 @@ type Modules = Parameters<ManualChunks>[1];
 const PLATFORM =
   /\/node_modules\/(react|react-dom|scheduler|@remix-run|react-router|react-router-dom|turbo-stream)\//;
 
+/** What starts a meeting's overview: the document, the frame, the page in it. */
+const FIRST = /\/app\/(entry\.client|root|routes\/meetings\.\$month(\.overview)?)\.tsx/;
+
 /** The names of the chunks that are not Rollup's to choose, by module. */
 function chunksOf({ getModuleIds, getModuleInfo }: Modules): Map<string, string> {
   const reach = (id: string, into: Set<string>): Set<string> => {
@@ -122,13 +125,14 @@ function chunksOf({ getModuleIds, getModuleInfo }: Modules): Map<string, string>
   const entries = all.filter((id) => getModuleInfo(id)?.isEntry);
   const reachOf = (ids: readonly string[]) =>
     ids.reduce((into, id) => reach(id, into), new Set<string>());
-  const routesOf = (path: string) => entries.filter((id) => id.includes(`/routes/${path}`));
-  const frame = reachOf(routesOf("meetings.$month.tsx"));
+  const shown = reachOf(entries.filter((id) => FIRST.test(id)));
   const elsewhere = reachOf(entries.filter((id) => !id.includes("/routes/meetings.")));
   // With the bundler's own helpers, which everything else uses too.
   const platform = all.filter((id) => PLATFORM.test(id) || id.startsWith("\0"));
   return new Map([
-    ...[...frame].map((id): [string, string] => [id, elsewhere.has(id) ? "common" : "meeting"]),
+    ...[...shown]
+      .filter((id) => !entries.includes(id))
+      .map((id): [string, string] => [id, elsewhere.has(id) ? "common" : "meeting"]),
     ...platform.map((id): [string, string] => [id, "platform"]),
   ]);
 }

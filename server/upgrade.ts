@@ -2,7 +2,7 @@ import type { IncomingMessage, Server } from "node:http";
 import type { Duplex } from "node:stream";
 import { WebSocket, WebSocketServer } from "ws";
 import { CloseCode, closeReason } from "~/protocol/close-codes";
-import { ROOM_PATH_PREFIX } from "~/protocol/room-name";
+import { ROOM_PATH_PREFIX } from "~/protocol/read-room-name";
 import type { Services } from "~/services/context.server";
 import { sessionTokenFrom } from "./http";
 import type { Log } from "./log";

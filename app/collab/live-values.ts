@@ -1,7 +1,5 @@
 import type { Live } from "~/protocol/messages";
-
-/** A value with the revision of the server's state that it belongs to. */
-export type Versioned<T> = { readonly value: T; readonly revision: number };
+import type { Versioned } from "./versioned";
 
 /** The values that the server pushes to a meeting's room; read-only for the browser. */
 export type LiveValues = {
@@ -71,15 +69,4 @@ function listen(
     ofName.delete(listener);
     if (ofName.size === 0 && listeners.get(name) === ofName) listeners.delete(name);
   };
-}
-
-/**
- * The newer of what the page was loaded with and what has been pushed since. A page is loaded over
- * another way than values are pushed, so either may be the older one.
- */
-export function newer<T>(loaded: Versioned<T>, pushed: Versioned<unknown> | undefined): T {
-  // The server is the only author of both and `protocol/live-keys` says the shape under each key.
-  return pushed !== undefined && pushed.revision >= loaded.revision
-    ? (pushed.value as T)
-    : loaded.value;
 }

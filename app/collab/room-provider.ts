@@ -7,7 +7,7 @@ import {
   encodeAwarenessUpdate as encodeEntries,
 } from "~/protocol/awareness-update";
 import { encodeMessage, MessageType } from "~/protocol/messages";
-import { ROOM_PATH_PREFIX } from "~/protocol/room-name";
+import { ROOM_PATH_PREFIX } from "~/protocol/read-room-name";
 import { firstAttempt, reconnectDelay } from "./reconnect-delay";
 
 /** Where a room is, and how to get there. */

@@ -1,4 +1,4 @@
-import { hasDocument, parseRoomName } from "~/protocol/room-name";
+import { hasDocument, parseRoomName } from "~/protocol/read-room-name";
 import {
   connectionNotice,
   loudestNotice,

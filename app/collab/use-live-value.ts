@@ -1,5 +1,5 @@
 import { useCallback, useMemo, useSyncExternalStore } from "react";
-import { newer, type Versioned } from "./live-values";
+import { newer, type Versioned } from "./versioned";
 import type { Room } from "./room";
 
 /**

@@ -1,36 +1,34 @@
 import { useEffect, useSyncExternalStore } from "react";
-import { mayType, type RoomStatus } from "./connection-state";
 import { loadYjs } from "~/sheet/yjs";
+import type { RoomStatus } from "./connection-state";
+import { later } from "./later";
 import { pageAlive } from "./page-alive";
-import { persistently } from "./persistently";
 import type { Room } from "./room";
 import type { RoomRegistry, RoomsSummary } from "./room-registry";
-import { createStore, type Readable } from "./store";
+import type { Readable } from "./store";
 import type { UndoSteps } from "./undo";
-import { browserWordStore } from "./word-store";
 
 /** How long a room stays open behind somebody who has left it, ms. */
 const GRACE = 15_000;
 
 let person: string | null = null;
-const words = browserWordStore(() => window.indexedDB);
 
-/** The rooms of this tab; null until what opens them has been loaded. */
-const registry = createStore<RoomRegistry | null>(null);
-let loading: Promise<RoomRegistry> | undefined;
+/** Where words that could not be sent are kept, in the browser only. */
+const wordStore = later(async () => {
+  const { browserWordStore } = await import("./word-store");
+  return browserWordStore(() => window.indexedDB);
+});
 
-/** The rooms of this tab, once what opens them is here. In the browser only. */
-function rooms(): Promise<RoomRegistry> {
-  loading ??= persistently(createRooms);
-  return loading;
-}
+/** The rooms of this tab, in the browser only. */
+const registry = later(createRooms);
 
 /** A page is shown and read without its rooms: what opens them is loaded behind its other parts. */
 async function createRooms(): Promise<RoomRegistry> {
   await pageAlive();
-  const [{ openRoom }, { createRoomRegistry }] = await Promise.all([
+  const [{ openRoom }, { createRoomRegistry }, words] = await Promise.all([
     import("./room"),
     import("./room-registry"),
+    wordStore.load(),
     loadYjs(),
   ]);
   const server = location.origin.replace(/^http/, "ws");
@@ -44,7 +42,6 @@ async function createRooms(): Promise<RoomRegistry> {
   window.addEventListener("beforeunload", (event) => {
     if (created.summary.get().onlyHere) event.preventDefault();
   });
-  registry.set(created);
   return created;
 }
 
@@ -52,7 +49,7 @@ async function createRooms(): Promise<RoomRegistry> {
 function hold(name: string): () => void {
   let held = true;
   let leave: (() => void) | undefined;
-  void rooms().then((all) => {
+  void registry.load().then((all) => {
     if (held) leave = all.hold(name);
   });
   return () => {
@@ -73,9 +70,10 @@ export function openRoomsAs(personId: string | null): void {
 
 /** A room that was opened stays open as long as something in it is unsaved. */
 async function sendKeptWords(personId: string): Promise<void> {
+  const words = await wordStore.load();
   const kept = await words.of(personId);
   if (kept.length === 0) return;
-  const all = await rooms();
+  const all = await registry.load();
   for (const name of new Set(kept.map(({ room }) => room))) all.hold(name)();
 }
 
@@ -156,16 +154,6 @@ function useReadable<T>(readable: Readable<T> | undefined): T | null {
 /** A room's connection; null as long as there is no room. */
 export function useRoomStatus(room: Room | null): RoomStatus | null {
   return useReadable(room?.connection.status);
-}
-
-/** Whether the room's fields may be typed in. Re-renders only when that changes. */
-export function useMayType(room: Room | null): boolean {
-  const status = room?.connection.status;
-  return useSyncExternalStore(
-    status?.subscribe ?? subscribeNothing,
-    () => status !== undefined && mayType(status.get()),
-    () => false,
-  );
 }
 
 /**

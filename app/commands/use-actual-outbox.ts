@@ -1,19 +1,14 @@
 import { useCallback, useEffect, useState, useSyncExternalStore } from "react";
 import type { Month } from "~/domain/scorecard/month";
 import type { LiveActual } from "~/protocol/live-keys";
-import {
-  createActualOutbox,
-  type ActualOutbox,
-  type EntryState,
-  type WaitingActuals,
-} from "./actual-outbox";
+import { createActualOutbox, type ActualOutbox, type EntryState } from "./actual-outbox";
 import { localActuals } from "./kept-actuals";
 import { sendCommand } from "./send-command";
 
 const outboxes = new Map<string, ActualOutbox>();
 
 /** The outbox of a person in this tab; one, however many fields there are. In the browser only. */
-function outboxOf(personId: string): ActualOutbox {
+export function outboxOf(personId: string): ActualOutbox {
   const known = outboxes.get(personId);
   if (known) return known;
   const created = createActualOutbox({
@@ -65,17 +60,4 @@ export function useEntryState(
     [outbox, measureId, month],
   );
   return useSyncExternalStore(outbox?.subscribe ?? subscribeNothing, get, () => null);
-}
-
-/**
- * Whether a number of this person's is not at the server yet: for the notice of what is saved, and
- * for the warning before the page is left. Also what sends the numbers that an earlier visit left.
- */
-export function useWaitingActuals(personId: string): WaitingActuals {
-  const outbox = useActualOutbox(personId);
-  return useSyncExternalStore(
-    outbox?.subscribe ?? subscribeNothing,
-    () => outbox?.waiting() ?? "none",
-    () => "none",
-  );
 }

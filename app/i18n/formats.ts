@@ -1,4 +1,3 @@
-import { roundHalfAway } from "~/domain/scorecard/decimal";
 import { monthNumber, yearOf, type Day, type Month } from "~/domain/scorecard/month";
 import type { Locale } from "./zh-CN";
 
@@ -24,39 +23,6 @@ export function formatDay(locale: Locale, day: Day, yearAtHand?: number): string
     return `${date} ${ENGLISH_MONTHS[number - 1]}${elsewhere ? ` ${yearOf(day)}` : ""}`;
   }
   return `${elsewhere ? `${yearOf(day)}年` : ""}${number}月${date}日`;
-}
-
-/**
- * A figure as it is shown and judged: its decimals, a real minus sign, no grouping (the field's
- * tables have none).
- */
-export function formatNumber(value: number, decimals: number): string {
-  return roundHalfAway(value, decimals).toFixed(decimals).replace(/^-/, "\u2212");
-}
-
-/** A moment of the product's clock in a time zone: 2021年3月5日 09:12, 5 Mar 2021, 09:12. */
-export function formatMoment(locale: Locale, ms: number, timeZone: string): string {
-  return new Intl.DateTimeFormat(locale === "en" ? "en-GB" : "zh-CN", {
-    timeZone,
-    year: "numeric",
-    month: locale === "en" ? "short" : "long",
-    day: "numeric",
-    hour: "2-digit",
-    minute: "2-digit",
-    hour12: false,
-  }).format(ms);
-}
-
-/** A moment within a year: 3月5日 09:12, 5 Mar, 09:12. */
-export function formatShortMoment(locale: Locale, ms: number, timeZone: string): string {
-  return new Intl.DateTimeFormat(locale === "en" ? "en-GB" : "zh-CN", {
-    timeZone,
-    month: locale === "en" ? "short" : "long",
-    day: "numeric",
-    hour: "2-digit",
-    minute: "2-digit",
-    hourCycle: "h23",
-  }).format(ms);
 }
 
 /** A duration as a clock shows it: 18:36, 1:02:05. Seconds are cut, not rounded. */

@@ -1,9 +1,4 @@
-/**
- * Where a comment hangs. An anchor is written by a browser and kept as it came, so it is read with
- * its bounds on the server; whether its page and department exist is for the commands to know.
- */
-
-import { isRelativePosition } from "~/domain/text/relative-position";
+/** Where a comment hangs. Written by a browser and kept as it came (see read-anchor.ts). */
 
 /** A place that belongs to a department: itself, one of its pages, or something on that page. */
 export type Anchor =
@@ -33,7 +28,7 @@ export type Anchor =
     });
 
 /** The page on which a place is: the page's key within the department's sheet. */
-interface OnPage {
+export interface OnPage {
   readonly departmentId: string;
   readonly page: string;
 }
@@ -46,27 +41,6 @@ export interface CellNames {
 
 /** What an anchor may take, in UTF-16 units. */
 export const AnchorLimit = { name: 200, quote: 1000 } as const;
-
-/** Reads an anchor; null when it is none or larger than the limits. */
-export function readAnchor(value: unknown): Anchor | null {
-  if (!isRecord(value) || !isName(value.departmentId)) return null;
-  const { departmentId, page, kind } = value;
-  if (kind === "department") return { kind, departmentId };
-  if (!isName(page)) return null;
-  const at = { departmentId, page };
-  switch (kind) {
-    case "page":
-      return { kind, ...at };
-    case "field":
-      return isName(value.field) ? { kind, ...at, field: value.field } : null;
-    case "cell":
-      return readCell(value, at);
-    case "text":
-      return readStretch(value, at);
-    default:
-      return null;
-  }
-}
 
 /** The page that a place is on; null for a department as a whole. */
 export function pageOf(anchor: Anchor): string | null {
@@ -116,38 +90,6 @@ export function anchorOfPlace(
     : { kind: "page", ...at };
 }
 
-function readCell(value: Record<string, unknown>, at: OnPage): Anchor | null {
-  const { table, row, column, names } = value;
-  if (!isName(table) || !isName(row) || !isName(column)) return null;
-  if (names === undefined) return { kind: "cell", ...at, table, row, column };
-  if (!isRecord(names) || !isLabel(names.row) || !isLabel(names.column)) return null;
-  const said = { row: names.row, column: names.column };
-  return { kind: "cell", ...at, table, row, column, names: said };
-}
-
 function shortened({ row, column }: CellNames): CellNames {
   return { row: row.slice(0, AnchorLimit.name), column: column.slice(0, AnchorLimit.name) };
-}
-
-function isLabel(value: unknown): value is string {
-  return value === "" || isName(value);
-}
-
-function readStretch(value: Record<string, unknown>, at: OnPage): Anchor | null {
-  const { text, start, end, quote } = value;
-  const fits =
-    isName(text) && isRelativePosition(start) && isRelativePosition(end) && isQuote(quote);
-  return fits ? { kind: "text", ...at, text, start, end, quote } : null;
-}
-
-function isName(value: unknown): value is string {
-  return typeof value === "string" && value !== "" && value.length <= AnchorLimit.name;
-}
-
-function isQuote(value: unknown): value is string {
-  return typeof value === "string" && value.trim() !== "" && value.length <= AnchorLimit.quote;
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -1,7 +1,7 @@
 import type { Place } from "~/domain/meeting/agenda";
 import type { Blocker } from "~/domain/meeting/closing";
 import type { MeetingPhase } from "~/domain/meeting/phase";
-import type { PageLack } from "~/domain/meeting/readiness";
+import type { PageLack } from "~/domain/meeting/lack";
 import type { MeetingTimer } from "~/domain/meeting/timer";
 import type { Light } from "~/domain/scorecard/light";
 import type { Month } from "~/domain/scorecard/month";

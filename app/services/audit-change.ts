@@ -1,4 +1,4 @@
-import { formatMoment } from "~/i18n/formats";
+import { formatMoment } from "~/i18n/format-moment";
 import type { AllWords } from "~/i18n/zh-CN";
 
 /** How much of a value is shown, in characters; the download has all of it. */

@@ -2,7 +2,7 @@ import { redirect, type AppLoadContext } from "@remix-run/node";
 import { can, type Action } from "~/domain/access/can";
 import { isSealed } from "~/domain/meeting/phase";
 import { parseMonth } from "~/domain/scorecard/month";
-import { documentRoomsOf } from "~/protocol/room-name";
+import { documentRoomsOf } from "~/protocol/read-room-name";
 import type { ErrorDetail } from "~/views/error-detail";
 import type { Ask } from "./context.server";
 import { meetingOfMonth, type Meeting } from "./meetings.server";

@@ -7,7 +7,7 @@ import { isBudget } from "~/domain/meeting/agenda";
 import { isSealed, stepPhase, type MeetingPhase } from "~/domain/meeting/phase";
 import { parseMonth } from "~/domain/scorecard/month";
 import { MEETING_KEY, STRUCTURE_KEY } from "~/protocol/live-keys";
-import { documentRoomsOf } from "~/protocol/room-name";
+import { documentRoomsOf } from "~/protocol/read-room-name";
 import { layAgenda } from "./agenda.server";
 import { noteSeen } from "./attendance.server";
 import { openBlockersIn } from "./closing-blockers.server";

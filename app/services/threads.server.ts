@@ -10,7 +10,7 @@ import {
   questionParty,
   supportRequest,
 } from "#db/schema";
-import { readAnchor } from "~/protocol/anchor";
+import { readAnchor } from "~/protocol/read-anchor";
 import { threadKey, type PersonName } from "~/protocol/live-keys";
 import type { LiveComment, LiveThread, ThreadEventKind } from "~/protocol/live-thread";
 import { groupBy } from "./group-by";

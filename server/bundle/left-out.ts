@@ -14,6 +14,9 @@ export interface LeftOut {
   readonly unless?: RegExp;
 }
 
+/** The flags of remix.config.js. */
+type Flags = Readonly<Record<string, boolean | undefined>>;
+
 const ROUTER = "@remix-run/router/dist/router.js";
 const remix = (name: string) => `@remix-run/react/dist/esm/${name}.js`;
 
@@ -77,9 +80,9 @@ const NEVER_DONE: readonly LeftOut[] = [
 /**
  * All that is left out.
  *
- * @param future the flags of remix.config.js: how things were before those that are on is left out too
+ * @param future how things were before those that are on is left out too
  */
-export function leftOut(future: Readonly<Record<string, boolean>>): readonly LeftOut[] {
+export function leftOut(future: Flags = {}): readonly LeftOut[] {
   const flag = /(?:window\.__remixContext\.)?\bfuture\.(v3_\w+)/g;
   return [
     ...NEVER_DONE,
@@ -137,7 +140,7 @@ function isTelling(node: object): node is Call {
 }
 
 /** Leaves out of the browser's files what this product never comes to in its libraries. */
-export function leavingOut(future: Readonly<Record<string, boolean>>): Plugin {
+export function leavingOut(future?: Flags): Plugin {
   const all = leftOut(future);
   return {
     name: "leaving-out",

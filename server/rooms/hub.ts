@@ -8,13 +8,8 @@ import type { WebSocket } from "ws";
 import { encodeAwarenessUpdate } from "~/protocol/awareness-update";
 import { CloseCode } from "~/protocol/close-codes";
 import { encodeMessage } from "~/protocol/messages";
-import {
-  formatRoomName,
-  isLiveRoom,
-  parseRoomName,
-  type LiveRoom,
-  type RoomName,
-} from "~/protocol/room-name";
+import { formatRoomName, type LiveRoom, type RoomName } from "~/protocol/room-name";
+import { isLiveRoom, parseRoomName } from "~/protocol/read-room-name";
 import { AttendanceNotes } from "./attendance-notes";
 import { closeSocket, Connection, type Rights, type Surroundings } from "./connection";
 import { Framed } from "./framed";

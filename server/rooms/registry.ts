@@ -6,7 +6,8 @@
  * second load of a room in memory, or a load while its last save is under way, cannot happen.
  */
 import { CloseCode, closeReason } from "~/protocol/close-codes";
-import { formatRoomName, hasDocument, type RoomName } from "~/protocol/room-name";
+import { formatRoomName, type RoomName } from "~/protocol/room-name";
+import { hasDocument } from "~/protocol/read-room-name";
 import type { Foreign } from "~/sheet/foreign-content";
 import { CommitQueue } from "./commit-queue";
 import type { Stored, UpdateLog } from "./persistence";

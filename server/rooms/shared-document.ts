@@ -6,7 +6,8 @@
  * it. Nothing here sends anything to anybody.
  */
 import * as Y from "yjs";
-import { hasDocument, type RoomName } from "~/protocol/room-name";
+import type { RoomName } from "~/protocol/room-name";
+import { hasDocument } from "~/protocol/read-room-name";
 import { seedClosing } from "~/sheet/closing-document";
 import type { Foreign } from "~/sheet/foreign-content";
 import { seedSheet } from "~/sheet/sheet-document";

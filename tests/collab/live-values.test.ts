@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from "vitest";
-import { createLiveValues, newer } from "~/collab/live-values";
+import { createLiveValues } from "~/collab/live-values";
+import { newer } from "~/collab/versioned";
 import type { LiveEntry } from "~/protocol/messages";
 
 const message = (whole: boolean, revision: number, ...entries: LiveEntry[]) => ({

@@ -1,12 +1,6 @@
 import { expect, it } from "vitest";
-import {
-  anchorOfPlace,
-  AnchorLimit,
-  pageOf,
-  placeName,
-  readAnchor,
-  type Anchor,
-} from "~/protocol/anchor";
+import { anchorOfPlace, AnchorLimit, pageOf, placeName, type Anchor } from "~/protocol/anchor";
+import { readAnchor } from "~/protocol/read-anchor";
 
 const at = { departmentId: "d1", page: "measure:m1" };
 const stretch = {

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { formatRoomName, hasDocument, parseRoomName } from "~/protocol/room-name";
+import { formatRoomName } from "~/protocol/room-name";
+import { hasDocument, parseRoomName } from "~/protocol/read-room-name";
 
 const id = fc.stringMatching(/^[A-Za-z0-9_-]{1,64}$/);
 

@@ -1,5 +1,5 @@
 import { useId, useRef, useState, type KeyboardEvent, type RefObject } from "react";
-import { formatNumber } from "~/i18n/formats";
+import { formatNumber } from "~/i18n/format-number";
 import { useAllWords } from "~/i18n/words-context";
 import styles from "./actual-field.module.css";
 import {

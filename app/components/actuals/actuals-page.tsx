@@ -1,5 +1,5 @@
 import { Form, useNavigate, useRevalidator } from "@remix-run/react";
-import { useWaitingActuals } from "~/commands/use-actual-outbox";
+import { useWaitingActuals } from "~/components/actuals/waiting-actuals";
 import { useLeaveWarning, useRoom } from "~/collab/use-room";
 import { LightsProvider } from "~/components/scorecard/lights-context";
 import { Button } from "~/components/ui/button";

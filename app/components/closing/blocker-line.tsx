@@ -2,7 +2,7 @@ import { Link } from "@remix-run/react";
 import { useMeeting, useThread } from "~/components/meeting/meeting-context";
 import { pageName, pathOf } from "~/components/meeting/places";
 import type { Blocker } from "~/domain/meeting/closing";
-import { subjectOf } from "~/domain/meeting/readiness";
+import { subjectOf } from "~/domain/meeting/lack";
 import { nameIn } from "~/i18n/formats";
 import { useWords } from "~/i18n/words-context";
 import type { Words } from "~/i18n/zh-CN";

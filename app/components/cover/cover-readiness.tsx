@@ -1,7 +1,7 @@
 import { Link } from "@remix-run/react";
 import { useMeeting, useReadiness } from "~/components/meeting/meeting-context";
 import { pageName, pathOf } from "~/components/meeting/places";
-import { subjectOf } from "~/domain/meeting/readiness";
+import { subjectOf } from "~/domain/meeting/lack";
 import { useWords } from "~/i18n/words-context";
 import type { AgendaEntry } from "~/views/meeting";
 import styles from "./cover.module.css";

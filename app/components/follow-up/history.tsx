@@ -1,7 +1,8 @@
 import { useRef, useState } from "react";
 import { Button } from "~/components/ui/button";
 import { Popover } from "~/components/ui/popover";
-import { formatMoment, nameIn } from "~/i18n/formats";
+import { nameIn } from "~/i18n/formats";
+import { formatMoment } from "~/i18n/format-moment";
 import { useAllWords } from "~/i18n/words-context";
 import type { FollowUpEventView } from "~/views/board";
 import { eventLines } from "./event-words";

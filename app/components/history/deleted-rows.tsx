@@ -1,5 +1,6 @@
 import { Button } from "~/components/ui/button";
-import { formatMoment, nameIn } from "~/i18n/formats";
+import { nameIn } from "~/i18n/formats";
+import { formatMoment } from "~/i18n/format-moment";
 import { useAllWords } from "~/i18n/words-context";
 import type { PageRow } from "~/sheet/page-rows";
 import type { Moment } from "~/views/history";

@@ -1,4 +1,5 @@
-import { formatMoment, nameIn } from "~/i18n/formats";
+import { nameIn } from "~/i18n/formats";
+import { formatMoment } from "~/i18n/format-moment";
 import type { AllWords } from "~/i18n/zh-CN";
 import type { Moment, RowChange } from "~/views/history";
 

@@ -1,6 +1,6 @@
 import { useRef, useState } from "react";
 import { Button } from "~/components/ui/button";
-import { later, useLater } from "~/components/ui/later";
+import { later, useLater } from "~/collab/later";
 import { useWords } from "~/i18n/words-context";
 import styles from "./join-button.module.css";
 

@@ -8,7 +8,7 @@ import { Coming, lazily } from "~/components/ui/lazily";
 import { LightMark } from "~/components/scorecard/light";
 import { useLight, useLights } from "~/components/scorecard/lights-context";
 import type { Place } from "~/domain/meeting/agenda";
-import { subjectOf } from "~/domain/meeting/readiness";
+import { subjectOf } from "~/domain/meeting/lack";
 import { rankOf, WORST_FIRST, type Light } from "~/domain/scorecard/light";
 import { useWords } from "~/i18n/words-context";
 import styles from "./agenda-nav.module.css";

@@ -2,7 +2,7 @@ import { Link, useLocation } from "@remix-run/react";
 import { usePeople } from "~/collab/use-presence";
 import type { ConnectionNotice } from "~/collab/connection-state";
 import type { WaitingActuals } from "~/commands/actual-outbox";
-import { retryActuals, useWaitingActuals } from "~/commands/use-actual-outbox";
+import { retryActuals, useWaitingActuals } from "~/components/actuals/waiting-actuals";
 import { retryRooms, useRoomsSummary, useLeaveWarning } from "~/collab/use-room";
 import { JoinButton } from "~/components/join/join-button";
 import { RailButton } from "~/components/questions/rail-button";

@@ -1,6 +1,7 @@
 import { FormDialog } from "~/components/form/form-dialog";
 import { WithRefusal } from "~/components/form/refusal-context";
-import { formatMoment, nameIn } from "~/i18n/formats";
+import { nameIn } from "~/i18n/formats";
+import { formatMoment } from "~/i18n/format-moment";
 import { useAllWords } from "~/i18n/words-context";
 import type { ManagedPerson, PeopleView } from "~/views/people";
 import { InviteButton } from "./invite-button";

@@ -1,7 +1,7 @@
 import { useCallback, useId, useMemo, useRef, useState } from "react";
 import type * as Y from "yjs";
 import type { Room } from "~/collab/room";
-import { useMayType } from "~/collab/use-room";
+import { useMayType } from "~/collab/use-may-type";
 import { useYSnapshot } from "~/collab/use-y-snapshot";
 import { RemovalNotice, type Removed } from "~/components/sheet/removal-notice";
 import { stepRow } from "~/components/sheet/row-moves";

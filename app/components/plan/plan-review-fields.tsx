@@ -2,7 +2,7 @@ import { useCallback, useId } from "react";
 import type * as Y from "yjs";
 import type { Room } from "~/collab/room";
 import { localOrigin } from "~/collab/undo";
-import { useMayType } from "~/collab/use-room";
+import { useMayType } from "~/collab/use-may-type";
 import { useYSnapshot } from "~/collab/use-y-snapshot";
 import { CoText } from "~/components/sheet/co-text";
 import { oneStep } from "~/components/sheet/one-step";

@@ -14,7 +14,8 @@ import type { MeasureScale } from "~/components/scorecard/shown";
 import lines from "~/components/scorecard/year-chart.module.css";
 import type { Month } from "~/domain/scorecard/month";
 import type { MonthFigures } from "~/domain/scorecard/year-to-date";
-import { formatMonthShort, formatNumber } from "~/i18n/formats";
+import { formatMonthShort } from "~/i18n/formats";
+import { formatNumber } from "~/i18n/format-number";
 import { useAllWords } from "~/i18n/words-context";
 import styles from "./present-chart.module.css";
 

@@ -1,12 +1,13 @@
 import { Link, useSearchParams } from "@remix-run/react";
 import { useMeeting } from "~/components/meeting/meeting-context";
 import { Button } from "~/components/ui/button";
-import { formatShortMoment, nameIn } from "~/i18n/formats";
+import { nameIn } from "~/i18n/formats";
+import { formatShortMoment } from "~/i18n/format-moment";
 import { useWords } from "~/i18n/words-context";
 import type { LiveThread } from "~/protocol/live-thread";
 import styles from "./questions-page.module.css";
 import { useQuestions } from "./questions-context";
-import { passes, THREAD_STATES, type ThreadFilter } from "./thread-facts";
+import { passes, THREAD_STATES, type ThreadFilter } from "./thread-filter";
 import { ThreadState } from "./thread-state";
 import { useDepartmentName } from "./use-department-name";
 import { usePlaceWords } from "./use-place-words";

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from "react";
-import { later, useLater } from "~/components/ui/later";
+import { later, useLater } from "~/collab/later";
 import { nameIn } from "~/i18n/formats";
 import { useWords } from "~/i18n/words-context";
 import type { LiveComment, LiveThread, LiveThreadEvent } from "~/protocol/live-thread";

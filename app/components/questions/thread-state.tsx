@@ -1,4 +1,5 @@
-import { formatDay, formatShortMoment, nameIn } from "~/i18n/formats";
+import { formatDay, nameIn } from "~/i18n/formats";
+import { formatShortMoment } from "~/i18n/format-moment";
 import { useMeeting } from "~/components/meeting/meeting-context";
 import { useWords } from "~/i18n/words-context";
 import { yearOf } from "~/domain/scorecard/month";

@@ -1,7 +1,7 @@
 import { useRef, useState } from "react";
 import { useMeeting } from "~/components/meeting/meeting-context";
 import { Button } from "~/components/ui/button";
-import { later, useLater } from "~/components/ui/later";
+import { later, useLater } from "~/collab/later";
 import { wordsPart } from "~/i18n/load-words";
 import { useWords } from "~/i18n/words-context";
 import type { LiveThread } from "~/protocol/live-thread";

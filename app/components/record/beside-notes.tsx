@@ -1,4 +1,5 @@
-import { formatNumber, nameIn } from "~/i18n/formats";
+import { nameIn } from "~/i18n/formats";
+import { formatNumber } from "~/i18n/format-number";
 import { useWords } from "~/i18n/words-context";
 import type { Amendment, Correction } from "~/views/minutes";
 import { useRecord } from "./record-reader";

@@ -1,6 +1,7 @@
 import { createContext, useContext, useMemo, type ReactNode } from "react";
 import { yearOf, type Day } from "~/domain/scorecard/month";
-import { formatDay, formatMoment, nameIn } from "~/i18n/formats";
+import { formatDay, nameIn } from "~/i18n/formats";
+import { formatMoment } from "~/i18n/format-moment";
 import { useWords } from "~/i18n/words-context";
 import type { Words } from "~/i18n/zh-CN";
 import type { Amendment, Correction, MinutesView } from "~/views/minutes";

@@ -1,5 +1,5 @@
 import type { Blocker } from "~/domain/meeting/closing";
-import { subjectOf } from "~/domain/meeting/readiness";
+import { subjectOf } from "~/domain/meeting/lack";
 import { nameIn } from "~/i18n/formats";
 import { useAllWords } from "~/i18n/words-context";
 import type { Words } from "~/i18n/zh-CN";

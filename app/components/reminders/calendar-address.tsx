@@ -5,7 +5,7 @@ import { sendCommand } from "~/commands/send-command";
 import { Button } from "~/components/ui/button";
 import { CopyLink } from "~/components/ui/copy-link";
 import { Refusal } from "~/components/ui/field";
-import { formatMoment } from "~/i18n/formats";
+import { formatMoment } from "~/i18n/format-moment";
 import { useAllWords } from "~/i18n/words-context";
 import type { MeView } from "~/views/reminders";
 import styles from "./reminders.module.css";

@@ -1,7 +1,8 @@
 import { judgeMeasure } from "~/domain/scorecard/measure-light";
 import type { Month } from "~/domain/scorecard/month";
 import type { MonthFigures } from "~/domain/scorecard/year-to-date";
-import { formatMonthShort, formatNumber } from "~/i18n/formats";
+import { formatMonthShort } from "~/i18n/formats";
+import { formatNumber } from "~/i18n/format-number";
 import type { Words } from "~/i18n/zh-CN";
 import type { ChartScale } from "./chart-mark";
 import { monthsWithoutActual } from "./year-months";

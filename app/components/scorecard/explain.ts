@@ -1,6 +1,7 @@
 import type { MeasureExplanation } from "~/domain/scorecard/measure-light";
 import type { MilestoneJudgement, MilestoneState } from "~/domain/scorecard/milestone-light";
-import { formatDay, formatNumber } from "~/i18n/formats";
+import { formatDay } from "~/i18n/formats";
+import { formatNumber } from "~/i18n/format-number";
 import type { Words } from "~/i18n/zh-CN";
 import {
   asMeasureExplanation,

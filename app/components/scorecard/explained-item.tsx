@@ -1,7 +1,8 @@
 import { Link } from "@remix-run/react";
 import { addMonths } from "~/domain/scorecard/month";
 import { greyReasonOf, type ItemToExplain, type OverviewItem } from "~/domain/scorecard/overview";
-import { formatNumber, nameIn } from "~/i18n/formats";
+import { nameIn } from "~/i18n/formats";
+import { formatNumber } from "~/i18n/format-number";
 import { useWords } from "~/i18n/words-context";
 import type { Words } from "~/i18n/zh-CN";
 import type { LiveLight } from "~/protocol/live-keys";

@@ -1,4 +1,4 @@
-import { formatNumber } from "~/i18n/formats";
+import { formatNumber } from "~/i18n/format-number";
 
 /** The most decimals that a number may show. */
 const MOST_DECIMALS = 10;

@@ -7,7 +7,7 @@ import {
   useSyncExternalStore,
   type ReactNode,
 } from "react";
-import { newer } from "~/collab/live-values";
+import { newer } from "~/collab/versioned";
 import type { Room } from "~/collab/room";
 import { useLiveValue } from "~/collab/use-live-value";
 import type { Month } from "~/domain/scorecard/month";

@@ -1,7 +1,8 @@
 import { Link } from "@remix-run/react";
 import { memo } from "react";
 import { arrowEnds } from "~/components/strategy-map/arrow-ends";
-import { formatNumber, nameIn } from "~/i18n/formats";
+import { nameIn } from "~/i18n/formats";
+import { formatNumber } from "~/i18n/format-number";
 import { useWords } from "~/i18n/words-context";
 import {
   explainMeasure,

@@ -3,7 +3,8 @@ import { Link } from "@remix-run/react";
 import { addMonths, type Month } from "~/domain/scorecard/month";
 import { NO_LEVELS } from "~/domain/scorecard/types";
 import type { MonthFigures } from "~/domain/scorecard/year-to-date";
-import { formatMonthShort, formatNumber, nameIn } from "~/i18n/formats";
+import { formatMonthShort, nameIn } from "~/i18n/formats";
+import { formatNumber } from "~/i18n/format-number";
 import { useAllWords } from "~/i18n/words-context";
 import type { SmallMultipleView } from "~/views/small-multiples";
 import {

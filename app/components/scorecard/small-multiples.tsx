@@ -1,5 +1,6 @@
 import type { Month } from "~/domain/scorecard/month";
-import { formatMonth, formatMonthShort, formatNumber, nameIn } from "~/i18n/formats";
+import { formatMonth, formatMonthShort, nameIn } from "~/i18n/formats";
+import { formatNumber } from "~/i18n/format-number";
 import { useAllWords } from "~/i18n/words-context";
 import type { SmallMultiplesView, SmallMultipleView } from "~/views/small-multiples";
 import { lightOfMonth } from "./chart-mark";

@@ -2,7 +2,8 @@ import { useId } from "react";
 import type { Month } from "~/domain/scorecard/month";
 import type { Direction, Level } from "~/domain/scorecard/types";
 import type { MonthFigures, YearToDate } from "~/domain/scorecard/year-to-date";
-import { formatMonthShort, formatNumber } from "~/i18n/formats";
+import { formatMonthShort } from "~/i18n/formats";
+import { formatNumber } from "~/i18n/format-number";
 import { useAllWords } from "~/i18n/words-context";
 import {
   CHART,

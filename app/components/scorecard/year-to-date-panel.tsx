@@ -1,7 +1,7 @@
 import { useId } from "react";
 import { LEVELS, type Level } from "~/domain/scorecard/types";
 import type { YearToDate } from "~/domain/scorecard/year-to-date";
-import { formatNumber } from "~/i18n/formats";
+import { formatNumber } from "~/i18n/format-number";
 import { useAllWords } from "~/i18n/words-context";
 import { goodEdge, heightsOver, spreadLabels, ticksOver } from "./chart-geometry";
 import { ChartMark } from "./chart-mark";

@@ -1,7 +1,7 @@
 import { useCallback, useId, useMemo, useState } from "react";
 import type * as Y from "yjs";
 import type { Room } from "~/collab/room";
-import { useMayType } from "~/collab/use-room";
+import { useMayType } from "~/collab/use-may-type";
 import { useYOutline } from "~/collab/use-y-snapshot";
 import { Button } from "~/components/ui/button";
 import { useAllWords } from "~/i18n/words-context";

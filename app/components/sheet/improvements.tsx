@@ -1,9 +1,9 @@
 import { useCallback, useId, useMemo, useState } from "react";
 import type * as Y from "yjs";
 import type { Room } from "~/collab/room";
-import { useMayType } from "~/collab/use-room";
+import { useMayType } from "~/collab/use-may-type";
 import { useYOutline } from "~/collab/use-y-snapshot";
-import { later, useLater } from "~/components/ui/later";
+import { later, useLater } from "~/collab/later";
 import type { Month } from "~/domain/scorecard/month";
 import { nameIn } from "~/i18n/formats";
 import { useAllWords } from "~/i18n/words-context";

@@ -1,7 +1,8 @@
 import { useEffect } from "react";
 import type { Room } from "~/collab/room";
 import { undoShortcut } from "~/collab/undo-shortcut";
-import { useMayType, useUndoSteps } from "~/collab/use-room";
+import { useUndoSteps } from "~/collab/use-room";
+import { useMayType } from "~/collab/use-may-type";
 import { Button } from "~/components/ui/button";
 import { useWords } from "~/i18n/words-context";
 import styles from "./undo-bar.module.css";

@@ -19,7 +19,8 @@ import type {
 } from "~/components/scorecard/shown";
 import { Button } from "~/components/ui/button";
 import { causesOf, effectsOf, type Arrow } from "~/domain/strategy-map/cause-effect";
-import { formatNumber, nameIn } from "~/i18n/formats";
+import { nameIn } from "~/i18n/formats";
+import { formatNumber } from "~/i18n/format-number";
 import { useWords } from "~/i18n/words-context";
 import styles from "./objective-panel.module.css";
 

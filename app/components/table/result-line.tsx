@@ -9,7 +9,7 @@ import type { ComputedTable } from "~/domain/breakdown/computed-table";
 import { tableResult, type TableResult } from "~/domain/breakdown/result";
 import { TOTAL_ROW, type BreakdownTable } from "~/domain/breakdown/table";
 import { hundredfoldToAskAbout } from "~/domain/scorecard/level-slips";
-import { formatNumber } from "~/i18n/formats";
+import { formatNumber } from "~/i18n/format-number";
 import { useAllWords } from "~/i18n/words-context";
 import type { AllWords } from "~/i18n/zh-CN";
 import styles from "./result-line.module.css";

@@ -2,7 +2,7 @@ import { useMemo } from "react";
 import type * as Y from "yjs";
 import type { Room } from "~/collab/room";
 import { CoText } from "~/components/sheet/co-text";
-import { later, useLater } from "~/components/ui/later";
+import { later, useLater } from "~/collab/later";
 import { useNameOf } from "~/components/sheet/use-name-of";
 import { evaluateTable } from "~/domain/breakdown/evaluate";
 import { lastMonthActuals } from "~/domain/breakdown/last-month";

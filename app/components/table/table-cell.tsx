@@ -1,5 +1,5 @@
 import type { CSSProperties, PointerEvent, ReactNode } from "react";
-import { useCursorsIn } from "~/collab/use-presence";
+import { useCursorsIn } from "~/collab/use-cursors";
 import type { Room } from "~/collab/room";
 import { DayPicker } from "~/components/sheet/day-picker";
 import { typedDay } from "~/components/sheet/due-text";

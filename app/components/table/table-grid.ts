@@ -14,7 +14,7 @@ import {
   type TableRow,
   type TableRowKind,
 } from "~/domain/breakdown/table";
-import { formatNumber } from "~/i18n/formats";
+import { formatNumber } from "~/i18n/format-number";
 import type { AllWords } from "~/i18n/zh-CN";
 import { errorWords, isFault } from "./error-words";
 

@@ -1,4 +1,4 @@
-import { formatMoment } from "~/i18n/formats";
+import { formatMoment } from "~/i18n/format-moment";
 import { useWords } from "~/i18n/words-context";
 import styles from "./demo-clock.module.css";
 import { useProductClock } from "./product-clock";

@@ -1,7 +1,7 @@
 import { useEffect, useInsertionEffect } from "react";
 import { openRoomsAs, retryRooms } from "~/collab/use-room";
 import { sendCommandsAs } from "~/commands/send-command";
-import { retryActuals } from "~/commands/use-actual-outbox";
+import { retryActuals } from "~/components/actuals/waiting-actuals";
 
 /** Whoever was the first to be signed in since the document was loaded. */
 let pagePerson: string | null = null;

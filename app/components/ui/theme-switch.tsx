@@ -3,7 +3,7 @@ import { useRef, useState } from "react";
 import { useWords } from "~/i18n/words-context";
 import type { RootView } from "~/views/root";
 import { Button } from "./button";
-import { later, useLater } from "./later";
+import { later, useLater } from "~/collab/later";
 import styles from "./theme-switch.module.css";
 
 const themeChoices = later(() => import("./theme-choices"));

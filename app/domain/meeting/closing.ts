@@ -1,6 +1,7 @@
 /** What blocks the closing of a meeting, and what the GM has waived of it. Rules CL1–CL4. */
 import { waitsFor, type Question, type SupportState } from "../question/question";
-import { subjectOf, type PageLack, type Readiness } from "./readiness";
+import type { Readiness } from "./readiness";
+import { subjectOf, type PageLack } from "./lack";
 
 /** Something that blocks closing. Its `key` says what it is and stays the same as long as it is that. */
 export type Blocker =

@@ -2,7 +2,8 @@
 import { readDueDate } from "../follow-up/due-date";
 import type { Light } from "../scorecard/light";
 import { firstDay, type Month } from "../scorecard/month";
-import { missingAnswers, type MissingAnswer, type PlanWork } from "./plan-review";
+import type { MissingPart, PageLack } from "./lack";
+import { missingAnswers, type PlanWork } from "./plan-review";
 
 /** A problem on a measure's page, with the texts of its causes. */
 export interface ProblemWritten {
@@ -25,30 +26,6 @@ export interface MeasureWork {
   /** Problems only: a risk explains nothing that has happened. */
   readonly problems: readonly ProblemWritten[];
   readonly improvements: readonly ImprovementWritten[];
-}
-
-/** What a page lacks: a measure's, or an action plan's its answers. */
-export type MissingPart =
-  "actual" | "problem" | "cause" | "improvement" | "owner" | "due-date" | MissingAnswer;
-
-/** A measure that is not ready, with what it lacks, in the order of the page. */
-export interface MeasureLack {
-  readonly measureId: string;
-  readonly parts: readonly MissingPart[];
-}
-
-/** An action plan whose page lacks answers, in the order of the page. */
-export interface PlanLack {
-  readonly planId: string;
-  readonly parts: readonly MissingPart[];
-}
-
-/** A measure or an action plan that is not ready. */
-export type PageLack = MeasureLack | PlanLack;
-
-/** The id of the measure or plan that is not ready; those of both are unique together. */
-export function subjectOf(lack: PageLack): string {
-  return "planId" in lack ? lack.planId : lack.measureId;
 }
 
 /** A department's readiness; `missing` and `unanswered` are empty exactly when it is ready. */

@@ -1,4 +1,4 @@
-import type { MissingPart } from "~/domain/meeting/readiness";
+import type { MissingPart } from "~/domain/meeting/lack";
 
 /** Words of the meeting's frame: agenda, leading, following, overview, closing. */
 export const meeting = {

@@ -11,7 +11,8 @@ import {
 } from "~/domain/question/question";
 import { dayInZone, firstDay, parseDay, type Day, type Month } from "~/domain/scorecard/month";
 import { command, ok, refuse, type Judging, type Outcome, type Work } from "../command.server";
-import { pageOf, readAnchor } from "~/protocol/anchor";
+import { pageOf } from "~/protocol/anchor";
+import { readAnchor } from "~/protocol/read-anchor";
 import { raiseFollowUp, settleRaised } from "../follow-ups/raise-follow-up.server";
 import type { CommentRow } from "../threads.server";
 import { timeZoneOf } from "../meetings.server";

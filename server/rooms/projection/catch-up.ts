@@ -3,7 +3,8 @@
  * process may have died between a commit and its projection, or the projection may have failed.
  */
 import { setImmediate as nextTurn } from "node:timers/promises";
-import { formatRoomName, parseRoomName, type RoomName } from "~/protocol/room-name";
+import { formatRoomName, type RoomName } from "~/protocol/room-name";
+import { parseRoomName } from "~/protocol/read-room-name";
 import type { Stored } from "../persistence";
 import type { Logger, Projection } from "../ports";
 import type { Room } from "../room";

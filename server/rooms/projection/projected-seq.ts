@@ -3,7 +3,8 @@ import { and, eq, gte, lt, ne, sql } from "drizzle-orm";
 import type { Db } from "#db/client";
 import { prepared } from "#db/prepared";
 import { room, roomUpdate } from "#db/schema";
-import { parseRoomName, type RoomName } from "~/protocol/room-name";
+import type { RoomName } from "~/protocol/room-name";
+import { parseRoomName } from "~/protocol/read-room-name";
 
 /** Behind every character that a room's name can hold. */
 const LAST_CHARACTER = "\u{10ffff}";

@@ -10,7 +10,8 @@ import {
   planReviewRow,
   room as roomTable,
 } from "#db/schema";
-import { formatRoomName, hasDocument, type LiveRoom } from "~/protocol/room-name";
+import { formatRoomName, type LiveRoom } from "~/protocol/room-name";
+import { hasDocument } from "~/protocol/read-room-name";
 import { followUpEntries } from "~/services/follow-ups/follow-up-rows.server";
 import { keepFollowUps } from "~/services/follow-ups/keep-follow-ups.server";
 import { keepProgress } from "~/services/follow-ups/keep-progress.server";

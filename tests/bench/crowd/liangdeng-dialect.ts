@@ -1,4 +1,4 @@
-import { ROOM_PATH_PREFIX } from "~/protocol/room-name";
+import { ROOM_PATH_PREFIX } from "~/protocol/read-room-name";
 import { plainDialect, type Dialect } from "./dialects";
 
 /** Ours: y-websocket's messages under another address. The numbers behind them are `submittedAs`. */

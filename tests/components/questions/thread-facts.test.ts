@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
-import { isBeside, passes, stateOf } from "~/components/questions/thread-facts";
+import { isBeside, stateOf } from "~/components/questions/thread-facts";
+import { passes } from "~/components/questions/thread-filter";
 import type { LiveThread } from "~/protocol/live-thread";
 
 const author = { id: "gm", nameZh: "总经理", nameEn: "GM" };

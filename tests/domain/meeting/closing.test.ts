@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { blockersOf, unwaived } from "~/domain/meeting/closing";
-import type { MissingPart } from "~/domain/meeting/readiness";
+import type { MissingPart } from "~/domain/meeting/lack";
 import type { Question } from "~/domain/question/question";
 
 const OPEN: Question = {

@@ -1,33 +1,32 @@
 import { useEffect, useSyncExternalStore } from "react";
-import { persistently } from "~/collab/persistently";
+import { persistently } from "./persistently";
 
 /** A part of the product's code that a page is first shown without. */
 export interface Later<M> {
   /** The part; null until it is here. */
   readonly get: () => M | null;
   readonly subscribe: (listener: () => void) => () => void;
-  readonly load: () => void;
+  /** Fetches the part; once, however often it is asked for. */
+  readonly load: () => Promise<M>;
 }
 
 /** Names a part that comes later: `later(() => import("./editor"))`. */
 export function later<M>(load: () => Promise<M>): Later<M> {
   let part: M | null = null;
-  let isComing = false;
+  let coming: Promise<M> | undefined;
   const listeners = new Set<() => void>();
+  const come = async () => {
+    part = await persistently(load);
+    for (const listener of listeners) listener();
+    return part;
+  };
   return {
     get: () => part,
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    load() {
-      if (isComing) return;
-      isComing = true;
-      void persistently(load).then((loaded) => {
-        part = loaded;
-        for (const listener of listeners) listener();
-      });
-    },
+    load: () => (coming ??= come()),
   };
 }
 
@@ -39,6 +38,6 @@ const nothing = () => null;
  * the network goes away it has come.
  */
 export function useLater<M>(part: Later<M>): M | null {
-  useEffect(() => part.load(), [part]);
+  useEffect(() => void part.load(), [part]);
   return useSyncExternalStore(part.subscribe, part.get, nothing);
 }
