@@ -1,7 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { PageError } from "~/components/meeting/page-error";
-import { RemovedPageNotice } from "~/components/meeting/removed-page";
 import { askOf, demandMeeting, notFound } from "~/services/loaders.server";
 import { meetingView } from "~/services/meeting-view.server";
 import { departmentPage } from "~/services/page-view.server";
@@ -16,6 +15,9 @@ const DepartmentPageView = lazily(
 const RecordedPage = lazily(
   async () => (await import("~/components/record/recorded-page")).RecordedPage,
   "sheets",
+);
+const RemovedPageNotice = lazily(
+  async () => (await import("~/components/meeting/removed-page")).RemovedPageNotice,
 );
 
 export function loader({ params, context }: LoaderFunctionArgs) {

@@ -24,7 +24,7 @@ export function loader({ request, params, context }: LoaderFunctionArgs) {
     view,
     screen: presentedScreen(ask, row, view),
     address: joinAddress(request, ask.secure, row.month),
-    title: words.screens.present.title(words.meeting.title(formatMonth(words.locale, row.month))),
+    title: words.projector.title(words.meeting.title(formatMonth(words.locale, row.month))),
   };
 }
 

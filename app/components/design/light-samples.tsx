@@ -52,7 +52,7 @@ export function LightSamples() {
           {LIGHTS.map((light) => (
             <Why
               key={light}
-              title={words.scorecard.lights[light]}
+              title={words.lights[light]}
               light={light}
               sealed={light === "red" ? "yellow" : null}
               sentences={() => [words.scorecard.meanings[light]]}

@@ -39,10 +39,10 @@ export function CommandForm({ form, inputOf, submit, actions, children }: Comman
       {form.error && <Refusal>{form.error}</Refusal>}
       <div className={styles.actions}>
         <Button type="submit" look="primary" disabled={form.sending}>
-          {form.sending ? words.general.form.saving : (submit ?? words.general.save)}
+          {form.sending ? words.form.saving : (submit ?? words.general.save)}
         </Button>
         {actions}
-        <span className={styles.hint}>{words.general.form.requiredHint}</span>
+        <span className={styles.hint}>{words.form.requiredHint}</span>
         <span role="status" className={styles.hint}>
           {form.saved && words.general.saved}
         </span>

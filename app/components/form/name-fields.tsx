@@ -26,7 +26,7 @@ interface NameFieldsProps {
 
 /** An entry's name in both languages; the English one may be left blank. */
 export function NameFields({ form, named, labels }: NameFieldsProps) {
-  const { form: words } = useWords().general;
+  const words = useWords().form;
   const text = labels ?? words;
   return (
     <>

@@ -73,7 +73,7 @@ export function useCommandForm<O>(
     saved: phase === "saved",
     errorOf: (name) => {
       const blank = blanks.find((each) => each.name === name);
-      if (blank) return words.general.form.blank[blank.kind];
+      if (blank) return words.form.blank[blank.kind];
       return place === name ? sentence : undefined;
     },
     error: place === undefined ? sentence : undefined,

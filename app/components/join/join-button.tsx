@@ -1,10 +1,14 @@
 import { useRef, useState } from "react";
 import { Button } from "~/components/ui/button";
 import { later, useLater } from "~/collab/later";
+import { wordsPart } from "~/i18n/load-words";
 import { useWords } from "~/i18n/words-context";
 import styles from "./join-button.module.css";
 
-const joinPanel = later(() => import("./join-panel"));
+const joinPanel = later(async () => {
+  const [panel] = await Promise.all([import("./join-panel"), wordsPart()]);
+  return panel;
+});
 
 /** Opens the code by which others come into the meeting with their phones. */
 export function JoinButton({ address }: { address: string }) {

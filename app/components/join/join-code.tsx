@@ -8,7 +8,7 @@ interface JoinCodeProps {
 
 /** The meeting's address as a QR code and in letters. */
 export function JoinCode({ address }: JoinCodeProps) {
-  const text = useWords().screens.join;
+  const text = useWords().joining;
   return (
     <figure className={styles.join}>
       <img

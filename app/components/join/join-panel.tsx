@@ -13,7 +13,7 @@ interface JoinPanelProps {
 
 /** The code by which others come into the meeting with their phones, and its address to be copied. */
 export function JoinPanel({ anchor, address, onClose }: JoinPanelProps) {
-  const text = useWords().screens.join;
+  const text = useWords().joining;
   return (
     <Popover anchor={anchor} label={text.title} onClose={onClose}>
       <div className={styles.join}>

@@ -43,7 +43,7 @@ export function SortableAgendaRow({ entry, onRefused }: AgendaRowProps) {
       ref={setActivatorNodeRef}
       type="button"
       className={styles.handle}
-      aria-label={words.meeting.arrange.handle(entryName(words, entry))}
+      aria-label={words.meetingPages.arrange.handle(entryName(words, entry))}
     >
       <span aria-hidden="true">⠿</span>
     </button>
@@ -75,7 +75,7 @@ function RowContent({ entry, onRefused, handle }: AgendaRowProps & { handle: Rea
 /** An item's minutes. What cannot be kept is marked, and stays as it was typed until it is right. */
 function BudgetField({ entry, name, onRefused }: AgendaRowProps & { name: string }) {
   const words = useWords();
-  const text = words.meeting.arrange;
+  const text = words.meetingPages.arrange;
   const id = useId();
   const { revalidate } = useRevalidator();
   const [minutes, setMinutes] = useState(String(entry.budgetMinutes));

@@ -31,7 +31,7 @@ import { entryName } from "./places";
 export function ArrangeAgenda() {
   const words = useWords();
   const { view } = useMeeting();
-  const text = words.meeting.arrange;
+  const text = words.meetingPages.arrange;
   const [refusal, setRefusal] = useState<string | null>(null);
   const { entries, arrange } = useDepartmentOrder(view.id, view.agenda, setRefusal);
   const row = (part: AgendaEntry["part"]) =>
@@ -131,7 +131,7 @@ function Departments({ entries, onArrange, onRefused }: DepartmentsProps) {
 /** What is said aloud while a department is moved. */
 function useSpokenMoves(entries: readonly AgendaEntry[]) {
   const words = useWords();
-  const text = words.meeting.arrange;
+  const text = words.meetingPages.arrange;
   const nameOf = (id: string | number) => {
     const entry = entries.find((each) => each.id === id);
     return entry ? entryName(words, entry) : "";

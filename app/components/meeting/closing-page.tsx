@@ -19,7 +19,7 @@ export function ClosingPage({ closing }: { closing: ClosingView }) {
   const room = useRoom(closing.room);
   return (
     <>
-      <h1>{words.meeting.closing.title}</h1>
+      <h1>{words.meetingPages.closing.title}</h1>
       <BlockedLine />
       <UnsentWords room={room} />
       <ClosingNotes room={room} initial={closing} />
@@ -29,9 +29,9 @@ export function ClosingPage({ closing }: { closing: ClosingView }) {
         <ReadinessOverview />
       </section>
       <section className={styles.agreed} aria-labelledby="agreed">
-        <h2 id="agreed">{words.meeting.closing.agreed}</h2>
+        <h2 id="agreed">{words.meetingPages.closing.agreed}</h2>
         {closing.agreed.length === 0 ? (
-          <p>{words.meeting.closing.noneAgreed}</p>
+          <p>{words.meetingPages.closing.noneAgreed}</p>
         ) : (
           <Agreed measures={closing.agreed} />
         )}

@@ -12,7 +12,7 @@ import { useLiveMeeting, useMeeting } from "./meeting-context";
 /** Takes a meeting back that was opened by mistake, after asking; only before it begins. */
 export function DiscardMeeting() {
   const words = useWords();
-  const text = words.meeting.arrange;
+  const text = words.meetingPages.arrange;
   const { view } = useMeeting();
   const { phase } = useLiveMeeting();
   if (!view.rights.open || (phase !== "draft" && phase !== "preparing")) return null;
@@ -27,7 +27,7 @@ export function DiscardMeeting() {
 
 function Confirmation({ meetingId, month }: { meetingId: string; month: string }) {
   const words = useWords();
-  const text = words.meeting.arrange;
+  const text = words.meetingPages.arrange;
   const [refusal, setRefusal] = useState<string | null>(null);
   const discard = async () => {
     const sent = await sendCommand("discard-meeting", { meetingId });

@@ -22,7 +22,7 @@ interface MeasurePageToolsProps {
 /** What can be done with the page shown of several: titled, moved, removed. The first one only titled. */
 export function MeasurePageTools({ link, pages }: MeasurePageToolsProps) {
   const words = useWords();
-  const text = words.meeting.pages;
+  const text = words.meetingPages.pages;
   const { view } = useMeeting();
   const { revalidate } = useRevalidator();
   const [refusal, setRefusal] = useState<string | null>(null);

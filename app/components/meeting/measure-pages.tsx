@@ -31,7 +31,7 @@ interface MeasurePagesProps {
  */
 export function MeasurePages({ link, departmentId, removed, mayArrange }: MeasurePagesProps) {
   const words = useWords();
-  const text = words.meeting.pages;
+  const text = words.meetingPages.pages;
   const { view } = useMeeting();
   const entry = view.agenda.find(({ department }) => department?.id === departmentId);
   const pages = entry?.pages.filter(({ id }) => id === link.id) ?? [];
@@ -68,7 +68,7 @@ export function MeasurePages({ link, departmentId, removed, mayArrange }: Measur
 /** Adds a page, and goes there as soon as the agenda knows it. */
 function AddPage({ entry, link, code }: { entry: AgendaEntry; link: PageLink; code: string }) {
   const words = useWords();
-  const text = words.meeting.pages;
+  const text = words.meetingPages.pages;
   const { view } = useMeeting();
   const navigate = useNavigate();
   const [added, setAdded] = useState<string | null>(null);
@@ -101,7 +101,7 @@ function AddPage({ entry, link, code }: { entry: AgendaEntry; link: PageLink; co
 /** The pages that were removed, each with a way back. */
 function RemovedPages({ link, removed }: { link: PageLink; removed: readonly RemovedPage[] }) {
   const words = useWords();
-  const text = words.meeting.pages;
+  const text = words.meetingPages.pages;
   const { view } = useMeeting();
   const { revalidate } = useRevalidator();
   const [refusal, setRefusal] = useState<string | null>(null);

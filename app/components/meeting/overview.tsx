@@ -31,7 +31,7 @@ export function Overview({ overview }: { overview: ShownScorecard }) {
   return (
     <>
       <header className={styles.head}>
-        <h1>{words.meeting.overview.title(formatMonth(words.locale, view.month))}</h1>
+        <h1>{words.meetingPages.overview.title(formatMonth(words.locale, view.month))}</h1>
         {mayEditMap && (
           <Link to={`/scorecard/map?month=${view.month}`} data-screen-only>
             {words.strategyMap.editor.edit}
@@ -39,12 +39,12 @@ export function Overview({ overview }: { overview: ShownScorecard }) {
         )}
         {view.rights.arrange && (
           <Link to={`/meetings/${view.month}/agenda`} data-screen-only>
-            {words.meeting.arrange.open}
+            {words.meetingPages.arrange.open}
           </Link>
         )}
       </header>
       {overview.measures.length + overview.plans.length === 0 ? (
-        <p>{words.meeting.overview.empty}</p>
+        <p>{words.meetingPages.overview.empty}</p>
       ) : (
         <>
           <div className={styles.bar}>

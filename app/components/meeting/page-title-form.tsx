@@ -19,7 +19,7 @@ interface PageTitleFormProps {
 /** The title of a page of several, in both languages. */
 export function PageTitleForm(props: PageTitleFormProps) {
   const { command, input, titled, hint, submit, onSaved } = props;
-  const text = useWords().meeting.pages;
+  const text = useWords().meetingPages.pages;
   const form = useCommandForm<{ ordinal: number } | null>(command, NAME_FIELDS, onSaved);
   return (
     <CommandForm

@@ -7,7 +7,7 @@ import { useWords } from "~/i18n/words-context";
  * the loader, which would break off the loading of the frame that has to forget the page.
  */
 export function RemovedPageNotice({ to, code }: { to: string; code: string }) {
-  const { pages, overview } = useWords().meeting;
+  const { pages, overview } = useWords().meetingPages;
   const navigate = useNavigate();
   useEffect(() => navigate(to, { replace: true }), [navigate, to]);
   return (

@@ -18,7 +18,7 @@ export function MinutesClosing() {
         <AmendmentNotes place="closing" />
         <h2>{text.agreed}</h2>
         {record.improvements.length === 0 ? (
-          <p className={styles.hint}>{words.meeting.closing.noneAgreed}</p>
+          <p className={styles.hint}>{words.meetingPages.closing.noneAgreed}</p>
         ) : (
           <AgreedMeasures />
         )}

@@ -26,7 +26,7 @@ export function MinutesOverview() {
   const rows = scorecardRows({ ...scorecard, month: meeting.month, sealed: {} });
   return (
     <section className={styles.part}>
-      <h2>{words.meeting.overview.title(formatMonth(words.locale, meeting.month))}</h2>
+      <h2>{words.meetingPages.overview.title(formatMonth(words.locale, meeting.month))}</h2>
       <Vision />
       <Counts />
       <MinutesWords />

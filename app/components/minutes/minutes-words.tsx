@@ -42,7 +42,7 @@ function Changes() {
     }`;
   return (
     <p>
-      <b>{words.meeting.overview.changes(worse.length, better.length)}</b>
+      <b>{words.meetingPages.overview.changes(worse.length, better.length)}</b>
       <br />
       {[named(text.worse, worse), named(text.better, better)].join(words.scorecard.semicolon)}
     </p>

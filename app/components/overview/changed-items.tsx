@@ -26,7 +26,7 @@ export function ChangedItems({ scorecard }: { scorecard: ShownScorecard }) {
   return (
     <details className={styles.changes}>
       <summary>
-        <h2>{words.meeting.overview.changes(worse.length, better.length)}</h2>
+        <h2>{words.meetingPages.overview.changes(worse.length, better.length)}</h2>
       </summary>
       <dl>
         <dt>{text.worse}</dt>

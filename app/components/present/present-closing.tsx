@@ -27,7 +27,7 @@ export function PresentClosing({ closing }: { closing: ClosingView }) {
   const live = useYSnapshot<Y.Doc, ClosingPage>(doc, readClosing, NOTHING);
   const { remarks, decisions } = doc === null ? closing : live;
   const { ref, left } = useFit();
-  const text = words.meeting.closing;
+  const text = words.meetingPages.closing;
   return (
     <>
       <header className={styles.head}>
@@ -58,7 +58,7 @@ interface SaidProps {
 }
 
 function Said({ name, title, said, left }: SaidProps) {
-  const text = useWords().screens.present;
+  const text = useWords().projector;
   // A line has no other name than its place.
   const lines = said
     .split("\n")
@@ -81,7 +81,7 @@ function Said({ name, title, said, left }: SaidProps) {
 /** What blocks closing and was not waived: what pages lack, questions and support without answer. */
 function OpenItems({ left }: { left: number }) {
   const words = useWords();
-  const text = words.screens.present;
+  const text = words.projector;
   const { view, room } = useMeeting();
   const { blockers, waivers } = useClosing();
   const threads = useLiveValuesUnder<LiveThread>(room, THREAD_PREFIX, view.values, view.revision);
@@ -112,7 +112,7 @@ function OpenItems({ left }: { left: number }) {
 function Agreed({ measures, left }: { measures: readonly AgreedMeasure[]; left: number }) {
   const words = useWords();
   const { view } = useMeeting();
-  const text = words.meeting.closing;
+  const text = words.meetingPages.closing;
   return (
     <section data-column="agreed" className={styles.words}>
       <h2>

@@ -15,7 +15,7 @@ interface PresentControlsProps {
 /** The only two things that can be clicked on the wall; they hide when nobody moves. */
 export function PresentControls({ join, onJoin, address }: PresentControlsProps) {
   const words = useWords();
-  const text = words.screens.present;
+  const text = words.projector;
   const full = useFullScreen();
   return (
     <>
@@ -38,17 +38,17 @@ export function PresentControls({ join, onJoin, address }: PresentControlsProps)
 
 /** The code over the screen, large enough for the last row. Esc takes it away as well. */
 function JoinOverlay({ address, onClose }: { address: string; onClose(): void }) {
-  const text = useWords().screens;
+  const { joining, projector } = useWords();
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     // In the browser's top layer: Esc closes it, and what lies below cannot be reached.
     if (!dialog.current?.open) dialog.current?.showModal();
   }, []);
   return (
-    <dialog ref={dialog} className={styles.overlay} aria-label={text.join.title} onClose={onClose}>
-      <h2>{text.join.title}</h2>
+    <dialog ref={dialog} className={styles.overlay} aria-label={joining.title} onClose={onClose}>
+      <h2>{joining.title}</h2>
       <JoinCode address={address} />
-      <Button onClick={() => dialog.current?.close()}>{text.present.hideJoin}</Button>
+      <Button onClick={() => dialog.current?.close()}>{projector.hideJoin}</Button>
     </dialog>
   );
 }

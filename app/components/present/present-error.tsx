@@ -20,7 +20,7 @@ export function PresentError() {
 }
 
 function Away() {
-  const text = useWords().screens.present;
+  const text = useWords().projector;
   const { revalidate, state } = useRevalidator();
   useEffect(() => {
     if (state !== "idle") return undefined;

@@ -21,7 +21,7 @@ interface PresentExplainProps {
 /** What the meeting has to explain, the most urgent first, each in one line. Live. */
 export function PresentExplain({ scorecard, left }: PresentExplainProps) {
   const words = useWords();
-  const text = words.meeting.overview;
+  const text = words.meetingPages.overview;
   const items = itemsToExplain(useOverviewEntries(scorecard));
   const withoutData = items.filter(({ item }) => item.now === "grey").length;
   return (
@@ -62,6 +62,6 @@ function figuresOf(words: Words, item: OverviewEntry): string {
   const figure = withUnit(formatNumber(value, decimals), words.locale === "en" ? unitEn : unitZh);
   const missed = known?.kind === "judged" ? known.missed : null;
   if (!missed) return figure;
-  const by = words.screens.present[direction === "higher" ? "short" : "above"];
+  const by = words.projector[direction === "higher" ? "short" : "above"];
   return `${figure}${words.scorecard.comma}${by(levelText(missed.by, decimals))}`;
 }

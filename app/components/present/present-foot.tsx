@@ -58,7 +58,7 @@ export function Connection() {
     return () => clearTimeout(timer);
   }, [connecting]);
   const sentence = connecting
-    ? !patient && words.screens.present.lost
+    ? !patient && words.projector.lost
     : notice && sentenceOf(words, notice);
   return <output className={styles.connection}>{sentence}</output>;
 }
@@ -67,7 +67,7 @@ export function Connection() {
 const QUIET: readonly ConnectionNotice[] = ["saved", "saving", "read-only", "closed", "connecting"];
 
 function sentenceOf(words: Words, notice: ConnectionNotice): string | null {
-  const text = words.screens.present;
+  const text = words.projector;
   if (notice.startsWith("signed-out")) return text.signedOut;
   if (notice.startsWith("other-person")) return text.otherPerson;
   return QUIET.includes(notice) ? null : text.lost;
@@ -76,7 +76,7 @@ function sentenceOf(words: Words, notice: ConnectionNotice): string | null {
 /** The page after this one; and the item after this one, where the page still belongs to it. */
 function Next() {
   const words = useWords();
-  const text = words.screens.present;
+  const text = words.projector;
   const { view } = useMeeting();
   const { place } = useLiveMeeting();
   const at = view.agenda.findIndex(({ id }) => id === place?.item);

@@ -10,7 +10,7 @@ import styles from "./present-notice.module.css";
 export function PresentWaiting({ address }: { address: string }) {
   const words = useWords();
   const { view } = useMeeting();
-  const text = words.screens.present;
+  const text = words.projector;
   const minutes = view.agenda.reduce((sum, { budgetMinutes }) => sum + budgetMinutes, 0);
   return (
     <div className={styles.notice}>
@@ -25,7 +25,7 @@ export function PresentWaiting({ address }: { address: string }) {
               <span>{words.meeting.minutesLong(entry.budgetMinutes)}</span>
             </li>
           ))}
-          <li className={styles.total}>{words.meeting.arrange.total(minutes)}</li>
+          <li className={styles.total}>{words.meetingPages.arrange.total(minutes)}</li>
         </ol>
       </div>
       <JoinCode address={address} />
@@ -37,7 +37,7 @@ export function PresentWaiting({ address }: { address: string }) {
 export function PresentClosed({ address }: { address: string }) {
   const words = useWords();
   const { view } = useMeeting();
-  const text = words.screens.present;
+  const text = words.projector;
   const { sealed } = view;
   return (
     <div className={styles.notice}>

@@ -17,7 +17,7 @@ export function PresentOverview({ overview }: { overview: ShownScorecard }) {
   return (
     <>
       <header className={styles.head}>
-        <h1>{words.meeting.overview.title(formatMonth(words.locale, overview.month))}</h1>
+        <h1>{words.meetingPages.overview.title(formatMonth(words.locale, overview.month))}</h1>
         <LightCounts scorecard={overview} />
       </header>
       <div ref={ref} className={`${styles.columns} ${styles.overview}`}>

@@ -32,9 +32,7 @@ export function PresentFindings({ room, page, left }: WordsProps) {
   return (
     <section data-column="findings" className={styles.words}>
       <h2>{text.title}</h2>
-      {findings.length === 0 && (
-        <p className={styles.none}>{words.screens.present.nothingWritten}</p>
-      )}
+      {findings.length === 0 && <p className={styles.none}>{words.projector.nothingWritten}</p>}
       <ol className={styles.rows}>
         {findings.map(({ id, kind, text: said, causes }) => (
           <li key={id}>
@@ -76,9 +74,7 @@ export function PresentImprovements({ room, page, left }: WordsProps) {
         </>
       )}
       <h2>{text.thisMonth}</h2>
-      {improvements.length === 0 && (
-        <p className={styles.none}>{words.screens.present.nothingWritten}</p>
-      )}
+      {improvements.length === 0 && <p className={styles.none}>{words.projector.nothingWritten}</p>}
       <ol className={styles.rows}>
         {improvements.map((each) => (
           <Improvement key={each.id} {...each} />

@@ -57,7 +57,7 @@ export function Present({ screen, address }: PresentProps) {
       </div>
       {isMeeting ? <PresentFoot /> : <Connection />}
       <p className="visually-hidden" role="status">
-        {!isThere && words.screens.present.following}
+        {!isThere && words.projector.following}
       </p>
       <PresentControls join={isMeeting ? join : null} onJoin={setJoin} address={address} />
     </main>

@@ -67,7 +67,7 @@ function useEscape(aside: { current: HTMLElement | null }, shut: () => void): vo
 
 /** A comment that was being written when the meeting was closed: said to be too late, and kept to copy. */
 function UnsentComment({ meetingId }: { meetingId: string }) {
-  const words = useWords().general.connection;
+  const words = useWords().unsent;
   const [body] = useKept(composing(meetingId), "");
   if (body.trim() === "") return null;
   return (

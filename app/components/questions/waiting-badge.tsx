@@ -19,7 +19,7 @@ const isDeferred = ({ question }: LiveThread) => question?.end?.kind === "deferr
 
 /** How much of the meeting waits for this person; opens the list of it. */
 export function WaitingBadge() {
-  const { waiting: text } = useWords().asked;
+  const text = useWords().asked;
   const list = useLater(waitingList);
   const { view } = useMeeting();
   const { threads, reader } = useQuestions();
@@ -39,7 +39,7 @@ export function WaitingBadge() {
         aria-haspopup="dialog"
         onClick={() => setOpen(!open)}
       >
-        {text.button(waiting.length)}
+        {text.waiting(waiting.length)}
       </Button>
       {open && list && (
         <list.WaitingList anchor={anchor} waiting={waiting} onClose={() => setOpen(false)} />

@@ -18,7 +18,7 @@ interface WaitingListProps {
 
 /** What of the meeting waits for this person, as a list that leads there. */
 export function WaitingList({ anchor, waiting, onClose }: WaitingListProps) {
-  const { waiting: text, all } = useWords().asked;
+  const { waitingList: text, asked } = useWords();
   const { view } = useMeeting();
   return (
     <Popover anchor={anchor} label={text.title} onClose={onClose}>
@@ -34,7 +34,7 @@ export function WaitingList({ anchor, waiting, onClose }: WaitingListProps) {
       )}
       <p className={styles.note}>{text.note}</p>
       <Link to={`/meetings/${view.month}/questions`} onClick={onClose}>
-        {all}
+        {asked.all}
       </Link>
     </Popover>
   );
@@ -47,7 +47,7 @@ interface WaitingThreadProps {
 }
 
 function WaitingThread({ thread, wants, onGo }: WaitingThreadProps) {
-  const text = useWords().asked.waiting;
+  const text = useWords().waitingList;
   const { goTo, hrefOf } = useQuestions();
   const departmentName = useDepartmentName();
   const { pageOf } = usePlaceWords();

@@ -7,7 +7,7 @@ import styles from "./waiting-questions.module.css";
 /** The questions that wait for this person, over all open meetings; each leads to its place. */
 export function WaitingQuestions({ waiting }: { waiting: readonly WaitingQuestion[] }) {
   const words = useWords();
-  const text = words.asked.waiting;
+  const text = words.waitingList;
   if (waiting.length === 0) return null;
   return (
     <section className={styles.section} aria-labelledby="waiting-questions">

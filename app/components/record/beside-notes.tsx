@@ -29,7 +29,7 @@ export function CorrectionText({ correction }: { correction: Correction }) {
   const parts = [
     actual && text.actual(figure(actual.now), figure(actual.sealed)),
     levels && text.levels,
-    light && text.light(words.scorecard.lights[light.now], words.scorecard.lights[light.sealed]),
+    light && text.light(words.lights[light.now], words.lights[light.sealed]),
   ].filter((part) => part !== null);
   return <>{parts.join(words.scorecard.semicolon)}</>;
 }

@@ -15,7 +15,7 @@ export function RecordedClosing({ room: name, minutes }: { room: string; minutes
   const room = useRoom(name);
   return (
     <RecordProvider view={minutes}>
-      <h1>{words.meeting.closing.title}</h1>
+      <h1>{words.meetingPages.closing.title}</h1>
       <p className={styles.sealed}>{words.record.minutes.sealedPage}</p>
       <UnsentWords room={room} />
       <BesideRecord acts={<RecordActs />} />
@@ -37,7 +37,7 @@ function Agreed() {
     <section className={styles.section}>
       <h2>{words.record.minutes.agreed}</h2>
       {record.improvements.length === 0 ? (
-        <p className={styles.hint}>{words.meeting.closing.noneAgreed}</p>
+        <p className={styles.hint}>{words.meetingPages.closing.noneAgreed}</p>
       ) : (
         <AgreedMeasures />
       )}

@@ -10,7 +10,7 @@ import styles from "./record.module.css";
 export function ClosingWords() {
   const words = useAllWords();
   const { remarks, decisions } = useRecord().record.closing;
-  const text = words.meeting.closing;
+  const text = words.meetingPages.closing;
   const notes = [
     { title: text.remarks, said: remarks },
     { title: text.decisions, said: decisions },

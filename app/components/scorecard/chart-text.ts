@@ -22,7 +22,7 @@ export function chartText(
     const name = formatMonthShort(words.locale, figures.month);
     if (missing.has(figures.month)) return [`${name} ${words.scorecard.explain.noActual}`];
     if (figures.actual === null) return [];
-    const light = words.scorecard.lights[judgeMeasure({ ...figures, ...scale }).light];
+    const light = words.lights[judgeMeasure({ ...figures, ...scale }).light];
     return [`${name} ${formatNumber(figures.actual, scale.decimals)} ${light}`];
   });
   return [words.scorecard.directions[scale.direction], ...text].join(words.scorecard.semicolon);

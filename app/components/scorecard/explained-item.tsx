@@ -66,7 +66,9 @@ export function ExplainedItem({
       {href === null ? `${code} ${name}` : <Link to={href}>{`${code} ${name}`}</Link>}{" "}
       {valueOf(words, item)}
       {why !== null && <span className={styles.why}> {why}</span>}
-      {fall && <span className={styles.why}> · {words.meeting.overview.fall(fall.rungs)}</span>}
+      {fall && (
+        <span className={styles.why}> · {words.meetingPages.overview.fall(fall.rungs)}</span>
+      )}
     </span>
   );
 }

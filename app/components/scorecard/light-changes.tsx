@@ -7,7 +7,7 @@ import type { ShownScorecard } from "./shown";
 
 /** How many measures are worse and better than last month [CT2]. Live. */
 export function LightChanges({ scorecard: { month, measures } }: { scorecard: ShownScorecard }) {
-  const text = useWords().meeting.overview;
+  const text = useWords().meetingPages.overview;
   const lightsOf = (of: string) =>
     measures.map(({ id }) => ({ kind: "measure" as const, id, month: of }));
   const before = useLights(lightsOf(addMonths(month, -1)));

@@ -18,7 +18,7 @@ interface LightNowProps {
 /** A light that is seen to change: for a few seconds the old one stands before it, moving nothing. */
 export function LightNow({ light, size, named, announce = false }: LightNowProps) {
   const old = useLightBefore(light);
-  const words = useWords().scorecard;
+  const words = useWords();
   return (
     <span className={`${styles.now} ${old ? styles.changed : ""}`}>
       {old && (
@@ -30,7 +30,7 @@ export function LightNow({ light, size, named, announce = false }: LightNowProps
       <LightMark light={light} size={size} named={named} />
       {announce && (
         <span className="visually-hidden" aria-live="polite">
-          {old && words.changed(words.lights[old], words.lights[light])}
+          {old && words.scorecard.changed(words.lights[old], words.lights[light])}
         </span>
       )}
     </span>

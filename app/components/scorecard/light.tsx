@@ -30,7 +30,7 @@ export function LightMark({ light, size = "text", named = false }: LightMarkProp
 
 /** A light's name in the room of the widest. */
 function LightName({ light, hidden = false }: { light: Light; hidden?: boolean }) {
-  const names = useWords().scorecard.lights;
+  const names = useWords().lights;
   if (hidden) return <span className="visually-hidden">{names[light]}</span>;
   const widest = Object.values(names).reduce((a, b) => (b.length > a.length ? b : a));
   return (

@@ -47,7 +47,7 @@ export const ScorecardTableRow = memo(function ScorecardTableRow(props: RowProps
       )}
       {theme && (
         <th scope="rowgroup" rowSpan={theme.rows} className={styles.theme}>
-          {themeName ? nameIn(words.locale, themeName) : words.meeting.overview.noTheme}
+          {themeName ? nameIn(words.locale, themeName) : words.meetingPages.overview.noTheme}
         </th>
       )}
       {objective && (
@@ -208,7 +208,7 @@ function NameCell({ item, href }: { item: Named & { code: string }; href: string
       {href === null ? (
         content
       ) : (
-        <Link to={href} title={words.meeting.overview.goTo(item.code)}>
+        <Link to={href} title={words.meetingPages.overview.goTo(item.code)}>
           {content}
         </Link>
       )}

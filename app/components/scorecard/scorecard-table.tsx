@@ -22,11 +22,11 @@ export function ScorecardTable({ scorecard, hrefOf }: ScorecardTableProps) {
   const rows = useMemo(() => scorecardRows(scorecard), [scorecard]);
   const month = (offset: number) =>
     formatMonthShort(words.locale, addMonths(scorecard.month, offset));
-  if (rows.length === 0) return <p className={styles.empty}>{words.meeting.overview.empty}</p>;
+  if (rows.length === 0) return <p className={styles.empty}>{words.meetingPages.overview.empty}</p>;
   return (
     <div className={styles.frame}>
       <table className={styles.table}>
-        <caption className="visually-hidden">{words.meeting.overview.table}</caption>
+        <caption className="visually-hidden">{words.meetingPages.overview.table}</caption>
         <thead>
           <tr>
             <th scope="col">{text.perspective}</th>

@@ -9,7 +9,7 @@ import styles from "./light-counts.module.css";
  * has it, so that a light that changes moves none of the others.
  */
 export function Tally({ lights }: { lights: readonly Light[] }) {
-  const words = useWords().scorecard;
+  const words = useWords();
   const counts = countLights(lights);
   return (
     <ul className={styles.tally}>
@@ -24,7 +24,7 @@ export function Tally({ lights }: { lights: readonly Light[] }) {
             {counts[light]}
           </span>
           <span className="visually-hidden">
-            {words.countOf(words.lights[light], counts[light])}
+            {words.scorecard.countOf(words.lights[light], counts[light])}
           </span>
         </li>
       ))}

@@ -35,9 +35,9 @@ export function ToExplain({ scorecard, hrefOf, limit = Infinity }: ToExplainProp
   return (
     <section className={styles.section}>
       <h2>
-        {words.meeting.overview.toExplain} <small>{items.length}</small>
+        {words.meetingPages.overview.toExplain} <small>{items.length}</small>
       </h2>
-      {items.length === 0 && <p>{words.meeting.overview.nothingToExplain}</p>}
+      {items.length === 0 && <p>{words.meetingPages.overview.nothingToExplain}</p>}
       {list(items.slice(0, limit))}
       {rest.length > 0 && (
         <details>

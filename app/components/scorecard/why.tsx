@@ -24,7 +24,7 @@ interface WhyProps {
 export function Why({ title, light, sentences, sealed, size, named, announce }: WhyProps) {
   const [open, setOpen] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
-  const words = useWords().scorecard;
+  const words = useWords();
   return (
     <>
       <button
@@ -33,7 +33,7 @@ export function Why({ title, light, sentences, sealed, size, named, announce }: 
         className={styles.button}
         aria-haspopup="dialog"
         aria-expanded={open}
-        title={words.explain.open}
+        title={words.scorecard.explain.open}
         onClick={() => setOpen(!open)}
       >
         <LightNow light={light} size={size} named={named} announce={announce} />
@@ -43,7 +43,7 @@ export function Why({ title, light, sentences, sealed, size, named, announce }: 
           <p className={styles.title}>{title}</p>
           <p className={styles.light}>
             <LightMark light={light} named />
-            <span>{words.meanings[light]}</span>
+            <span>{words.scorecard.meanings[light]}</span>
           </p>
           {sentences().map((sentence) => (
             <p key={sentence} className={styles.sentence}>
@@ -52,7 +52,7 @@ export function Why({ title, light, sentences, sealed, size, named, announce }: 
           ))}
           {sealed && sealed !== light && (
             <p className={styles.sealed}>
-              <LightMark light={sealed} /> {words.explain.sealed(words.lights[sealed])}
+              <LightMark light={sealed} /> {words.scorecard.explain.sealed(words.lights[sealed])}
             </p>
           )}
         </Popover>

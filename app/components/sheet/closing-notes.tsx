@@ -17,7 +17,7 @@ interface ClosingNotesProps {
 
 /** The GM's remarks and the decisions, written by everybody who may, at once. */
 export function ClosingNotes({ room, initial }: ClosingNotesProps) {
-  const { closing } = useWords().meeting;
+  const { closing } = useWords().meetingPages;
   const doc = useSyncedDoc(room);
   return (
     <>

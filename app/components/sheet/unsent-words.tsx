@@ -11,7 +11,7 @@ import styles from "./unsent-words.module.css";
  * while this person was away: shown to be copied, so that nothing they wrote is lost to them.
  */
 export function UnsentWords({ room }: { room: Room | null }) {
-  const words = useWords().general.connection;
+  const words = useWords().unsent;
   const status = useRoomStatus(room);
   const [copied, setCopied] = useState(false);
   const texts = status ? unsentTexts(status) : [];

@@ -49,7 +49,7 @@ export function useRowSorting({ ids, nameOf, onMove }: RowSorting): DndContextPr
 /** What `DndContext` needs to let things be moved by mouse, touch and keyboard, told in words. */
 export function useSorting(sorting: Sorting): DndContextProps {
   const { ids, nameOf, axis = "y", pickUp = ["Space", "Enter"], onDrop } = sorting;
-  const { arrange } = useWords().meeting;
+  const { arrange } = useWords().meetingPages;
   // A finger works like a mouse: the handle does not scroll (`touch-action: none`).
   const sensors = useSensors(
     useSensor(PointerSensor, { activationConstraint: { distance: 4 } }),

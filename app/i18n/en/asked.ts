@@ -6,15 +6,6 @@ export const asked: Words["asked"] = {
   showRail: "Show questions",
   hideRail: "Hide questions",
   all: "All questions",
-  waiting: {
-    button: (count) => `For me ${count}`,
-    title: "Questions waiting for me",
-    wants: { answer: "to answer", accept: "for you to accept", support: "to decide on support" },
-    none: "No question is waiting for you.",
-    note: "Counted are questions to your departments, answers you have to accept, and support asked of your departments; mentions are not.",
-    answer: (department) => `${department} to answer`,
-    accept: "Answer for you to accept",
-    support: (department) => `${department} to decide on support`,
-  },
+  waiting: (count) => `For me ${count}`,
   unanswered: (count) => `${count} unanswered ${count === 1 ? "question" : "questions"}`,
 };

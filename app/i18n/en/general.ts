@@ -29,17 +29,6 @@ export const general: Words["general"] = {
   cancel: "Cancel",
   save: "Save",
   saved: "Saved",
-  form: {
-    nameZh: "Chinese name",
-    nameEn: "English name",
-    nameEnHint: "Optional; left blank, the Chinese one is used",
-    saving: "Saving…",
-    requiredHint: "* required",
-    blank: {
-      missing: "Please fill this in.",
-      incomplete: "This is not complete: finish it or clear it.",
-    },
-  },
   add: "Add",
   remove: "Delete",
   undo: "Undo",
@@ -83,13 +72,6 @@ export const general: Words["general"] = {
     signIn: "Sign in in a new window",
     reconnect: "Connect again",
     unavailable: "This room cannot be entered: reload the page",
-    copyUnsaved: "Copy unsaved words",
-    copied: "Copied",
-    renew: "Discard these words and load the latest version",
-    tooLate:
-      "The meeting is closed, or you may not edit: these words were not saved. Copy them to keep them.",
-    replaced:
-      "The document on the server was replaced: these words were not saved. Copy them to keep them.",
   },
   offline:
     "The server cannot be reached. What you typed is still here: try again when the connection is back.",

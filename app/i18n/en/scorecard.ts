@@ -24,14 +24,6 @@ export const scorecard: Words["scorecard"] = {
   actual: "Actual",
   light: "Light",
   year: "Year",
-  lights: {
-    "two-stars": "Two stars",
-    "one-star": "One star",
-    green: "Green",
-    yellow: "Yellow",
-    red: "Red",
-    grey: "Grey",
-  },
   meanings: {
     "two-stars": "outstanding",
     "one-star": "very good",

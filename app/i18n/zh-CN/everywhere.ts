@@ -1,7 +1,7 @@
 import { asked } from "./asked";
 import { general } from "./general";
+import { lights } from "./lights";
 import { meeting } from "./meeting";
-import { scorecard } from "./scorecard";
 import { screens } from "./screens";
 
 /** The languages there are. */
@@ -12,7 +12,7 @@ export const everywhere = {
   locale: "zh-CN" as Locale,
   asked,
   general,
+  lights,
   meeting,
-  scorecard,
   screens,
 };

@@ -1,6 +1,6 @@
 import type { MissingPart } from "~/domain/meeting/lack";
 
-/** Words of the meeting's frame: agenda, leading, following, overview, closing. */
+/** Words of the meeting's frame: agenda, leading, following. */
 export const meeting = {
   title: (month: string) => `${month} · 平衡计分卡月度回顾会`,
   parts: { overview: "总体情况", department: "部门研讨", closing: "总结点评" },
@@ -28,26 +28,6 @@ export const meeting = {
     targets: "未答里程碑目标是否需要调整",
     "targets-why": "里程碑目标要调整，缺说明",
   } satisfies Record<MissingPart, string>,
-  pages: {
-    label: "本指标的各页",
-    first: "第 1 页",
-    add: "添加一页",
-    addTo: (code: string) => `为 ${code} 添加一页`,
-    addHint: "例如“按车型”。新的一页有自己的分析、明细表和改善措施；全年目标与实际留在第 1 页。",
-    title: "标题",
-    titleEn: "英文标题",
-    rename: "改标题",
-    renameOf: (code: string) => `${code} 的标题`,
-    forward: "前移",
-    back: "后移",
-    remove: "移除本页",
-    removeOf: (code: string) => `移除 ${code}`,
-    removeHint: "移除后，写在这一页上的内容不再计入会议和记录。会议关闭前可以恢复，内容都在。",
-    removeYes: "确认移除",
-    removed: "已移除：",
-    gone: "这一页已移除。",
-    restore: (title: string) => `恢复“${title}”`,
-  },
   bar: {
     label: "会议控制",
     previous: "上一页",
@@ -78,48 +58,5 @@ export const meeting = {
     draft: "草稿",
     closed: (day: string) => `会议已于${day}关闭，记录已封存`,
     minutes: "会议纪要",
-  },
-  overview: {
-    title: (month: string) => `${month} 总体情况`,
-    counts: "亮灯统计",
-    table: "计分卡",
-    changes: (worse: number, better: number) => `较上月 ${worse} 项指标转差，${better} 项转好`,
-    toExplain: "需重点说明",
-    nothingToExplain: "没有需要说明的项目",
-    fall: (rungs: number) => `下降 ${rungs} 档`,
-    noTheme: "—",
-    goTo: (code: string) => `打开 ${code}`,
-    empty: "这个月的计分卡还是空的。",
-  },
-  closing: {
-    title: "总结点评",
-    remarks: "总经理点评",
-    remarksEmpty: "在这里写下点评…",
-    decisions: "决议",
-    decisionsEmpty: "在这里写下决议…",
-    agreed: "本月商定的改善措施",
-    noneAgreed: "各部门还没有写下改善措施。",
-    seal: (hash: string) => `记录摘要 SHA-256：${hash}`,
-  },
-  arrange: {
-    title: "安排议程",
-    intro: "拖动或用键盘调整部门的先后，并为每一项定时间。总体情况在最前，总结点评在最后。",
-    open: "安排议程",
-    total: (minutes: number) => `合计 ${minutes} 分钟`,
-    budget: (name: string) => `${name}的时间（分钟）`,
-    budgetRange: (least: number, most: number) => `请填 ${least} 到 ${most} 之间的整数分钟。`,
-    discard: "撤销这次会议",
-    discardConfirm: (month: string) =>
-      `撤销后，${month}的会议和议程不再存在，以后可以重新建立。已录入的实际值不受影响。`,
-    discardYes: "确认撤销",
-    handle: (name: string) => `移动${name}`,
-    done: "完成",
-    instructions: "按空格键拿起，用上下方向键移动，再按空格键放下，按 Esc 取消。",
-    picked: (name: string, position: number, total: number) =>
-      `已拿起${name}，现在是第 ${position} 项，共 ${total} 项`,
-    moved: (name: string, position: number, total: number) =>
-      `${name}移到第 ${position} 项，共 ${total} 项`,
-    dropped: (name: string, position: number) => `${name}放在第 ${position} 项`,
-    cancelled: (name: string) => `已取消移动${name}`,
   },
 } as const;

@@ -1,4 +1,4 @@
-/** Words of the scorecard: the field's terms, lights and their explanations. */
+/** Words of the scorecard: the field's terms, what lights mean and their explanations. */
 export const scorecard = {
   perspective: "维度",
   theme: "战略主题",
@@ -23,14 +23,6 @@ export const scorecard = {
   actual: "实际值",
   light: "状态",
   year: "年度",
-  lights: {
-    "two-stars": "两星",
-    "one-star": "一星",
-    green: "绿灯",
-    yellow: "黄灯",
-    red: "红灯",
-    grey: "灰灯",
-  },
   meanings: {
     "two-stars": "卓越",
     "one-star": "很好",

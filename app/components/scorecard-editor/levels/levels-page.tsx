@@ -86,7 +86,7 @@ function SaveBar({ edit, pasted, onDiscard }: SaveBarProps) {
         onClick={save}
       >
         {state.phase === "saving"
-          ? words.general.form.saving
+          ? words.form.saving
           : changes.length > 0
             ? text.save(changes.length)
             : text.nothing}

@@ -1,0 +1,68 @@
+import type { Words } from "../zh-CN";
+
+export const meetingPages: Words["meetingPages"] = {
+  pages: {
+    label: "Pages of this measure",
+    first: "Page 1",
+    add: "Add a page",
+    addTo: (code) => `Add a page to ${code}`,
+    addHint:
+      "For example “By model”. It has an analysis, tables and improvement measures of its own; the year stays on page 1.",
+    title: "Title in Chinese",
+    titleEn: "Title in English",
+    rename: "Change title",
+    renameOf: (code) => `Title of ${code}`,
+    forward: "Move forward",
+    back: "Move back",
+    remove: "Remove this page",
+    removeOf: (code) => `Remove ${code}`,
+    removeHint:
+      "What is written on it then counts neither in the meeting nor in its record. Until the meeting is closed it can be brought back with all its words.",
+    removeYes: "Remove it",
+    removed: "Removed:",
+    gone: "This page has been removed.",
+    restore: (title) => `Bring back “${title}”`,
+  },
+  overview: {
+    title: (month) => `Overview, ${month}`,
+    counts: "Lights",
+    table: "Scorecard",
+    changes: (worse, better) => `Against last month: ${worse} measures worse, ${better} better`,
+    toExplain: "To be explained",
+    nothingToExplain: "Nothing has to be explained",
+    fall: (rungs) => `down ${rungs} rungs`,
+    noTheme: "—",
+    goTo: (code) => `Open ${code}`,
+    empty: "The scorecard of this month is empty.",
+  },
+  closing: {
+    title: "Closing",
+    remarks: "Remarks of the general manager",
+    remarksEmpty: "Write the remarks here…",
+    decisions: "Decisions",
+    decisionsEmpty: "Write the decisions here…",
+    agreed: "Improvement measures agreed this month",
+    noneAgreed: "The departments have not written any improvement measures yet.",
+    seal: (hash) => `SHA-256 of the record: ${hash}`,
+  },
+  arrange: {
+    title: "Arrange the agenda",
+    intro:
+      "Drag the departments into order, or use the keyboard, and give each item its time. The overview comes first, closing last.",
+    open: "Arrange agenda",
+    total: (minutes) => `${minutes} minutes in all`,
+    budget: (name) => `Minutes for ${name}`,
+    budgetRange: (least, most) => `A whole number of minutes from ${least} to ${most}, please.`,
+    discard: "Take this meeting back",
+    discardConfirm: (month) =>
+      `The meeting of ${month} and its agenda will be gone; it can be opened anew. Actuals that were entered stay.`,
+    discardYes: "Take it back",
+    handle: (name) => `Move ${name}`,
+    done: "Done",
+    instructions: "Press space to pick up, arrow keys to move, space to drop, Escape to cancel.",
+    picked: (name, position, total) => `Picked up ${name}, item ${position} of ${total}`,
+    moved: (name, position, total) => `${name} moved to item ${position} of ${total}`,
+    dropped: (name, position) => `${name} dropped as item ${position}`,
+    cancelled: (name) => `Moving ${name} was cancelled`,
+  },
+};
