@@ -113,9 +113,6 @@ const PLATFORM =
 /** What starts a meeting's overview: the document, the frame, the page in it. */
 const FIRST = /\/app\/(entry\.client|root|routes\/meetings\.\$month(\.overview)?)\.tsx/;
 
-/** The pages of the agenda, which come alive behind the frame. */
-const BODY = /\/app\/components\/meeting\/(overview|department-page|department-cover)\.tsx/;
-
 /** The names of the chunks that are not Rollup's to choose, by module. */
 function chunksOf({ getModuleIds, getModuleInfo }: Modules): Map<string, string> {
   const reach = (id: string, into: Set<string>): Set<string> => {
@@ -130,12 +127,9 @@ function chunksOf({ getModuleIds, getModuleInfo }: Modules): Map<string, string>
     ids.reduce((into, id) => reach(id, into), new Set<string>());
   const shown = reachOf(entries.filter((id) => FIRST.test(id)));
   const elsewhere = reachOf(entries.filter((id) => !id.includes("/routes/meetings.")));
-  const bodies = all.filter((id) => BODY.test(id)).map((id) => reachOf([id]));
-  const shared = all.filter((id) => bodies.filter((body) => body.has(id)).length > 1);
   // With the bundler's own helpers, which everything else uses too.
   const platform = all.filter((id) => PLATFORM.test(id) || id.startsWith("\0"));
   return new Map([
-    ...shared.map((id): [string, string] => [id, "body"]),
     ...[...shown]
       .filter((id) => !entries.includes(id))
       .map((id): [string, string] => [id, elsewhere.has(id) ? "common" : "meeting"]),

@@ -41,6 +41,9 @@ export function meetingView(db: Db, actor: Actor, row: Meeting): MeetingView {
     me: actor.personId,
     actor,
     rights: rightsOf(actor, row),
+    speaksFor: actor.departmentIds.filter((departmentId) =>
+      can(actor, "support.decide", { companyId: row.companyId, departmentId }),
+    ),
   };
 }
 
@@ -70,6 +73,7 @@ function rightsOf(actor: Actor, row: Meeting): MeetingRights {
     writeOverview: can(actor, "overview.write", subject),
     waive: can(actor, "closing.waive", subject),
     takeOver: can(actor, "meeting.take-over", subject),
+    comment: can(actor, "comment.write", { companyId: row.companyId }),
   };
 }
 

@@ -41,6 +41,8 @@ export interface MeetingRights {
   writeOverview: boolean;
   waive: boolean;
   takeOver: boolean;
+  /** As long as the meeting is not closed. */
+  comment: boolean;
 }
 
 /** Everything the frame of a meeting needs, as of `revision`; live values take over from there. */
@@ -61,4 +63,6 @@ export interface MeetingView {
   /** This person as the rules of access see them. */
   actor: Actor;
   rights: MeetingRights;
+  /** The departments whose support this person promises or declines, and whose answers are theirs first. */
+  speaksFor: readonly string[];
 }

@@ -4,7 +4,6 @@ import { placesOf, placeBeside, samePlace, settlePlace, type Place } from "~/dom
 import { useRoomStatus } from "~/collab/use-room";
 import { useWords } from "~/i18n/words-context";
 import { QuestionsProvider, useQuestions } from "~/components/questions/questions-context";
-import { useCommentKey } from "~/components/questions/use-comment-key";
 import { STRUCTURE_KEY } from "~/protocol/live-keys";
 import { Coming, lazily } from "~/components/ui/lazily";
 import { useSeenViewport } from "~/components/ui/use-seen-viewport";
@@ -52,7 +51,6 @@ function Frame({ here, address }: FrameProps) {
   const live = useLiveMeeting();
   const commands = useMeetingCommands();
   const { rail } = useQuestions();
-  useCommentKey();
   const leading = live.phase === "live" && live.lead?.id === view.me;
   const following = useFollowing(here, leading ? commands.move : null);
   const agenda = useMemo(() => asAgenda(view.agenda), [view.agenda]);

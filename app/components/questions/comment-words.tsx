@@ -9,11 +9,11 @@ import type { LiveComment } from "~/protocol/live-thread";
 import { mayBeDeleted } from "~/domain/question/comment";
 import type { LiveThread } from "~/protocol/live-thread";
 import { wordPieces } from "./mention-text";
-import { useQuestions } from "./questions-context";
 import { factsOf } from "./thread-facts";
 import styles from "./thread-card.module.css";
 import { useSend } from "./use-send";
 import { useDepartmentName } from "./use-department-name";
+import { useMay } from "./use-may";
 import { WordsForm } from "./words-form";
 
 interface CommentWordsProps {
@@ -78,7 +78,7 @@ function OwnTools({
   onChoose,
 }: CommentWordsProps & { onChoose(doing: "edit" | "delete"): void }) {
   const text = useWords().questions.actions;
-  const { may } = useQuestions();
+  const may = useMay();
   const askerId = comment.author.id;
   if (comment.deletedAt !== null) return null;
   const goes =

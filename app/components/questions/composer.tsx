@@ -13,6 +13,7 @@ import { useQuestions } from "./questions-context";
 import { usePickPlace } from "./use-pick-place";
 import { usePlaceWords } from "./use-place-words";
 import { useKept } from "./use-kept";
+import { useMay } from "./use-may";
 import { useSend } from "./use-send";
 
 /** Under which name what is being written in a meeting is kept. */
@@ -164,7 +165,7 @@ function Asked({
 }) {
   const words = useWords();
   const { view } = useMeeting();
-  const { may } = useQuestions();
+  const may = useMay();
   if (!may("question.ask")) return null;
   return (
     <fieldset className={styles.asked}>

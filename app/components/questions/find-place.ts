@@ -1,4 +1,4 @@
-import { anchorOfPlace, placeName, type Anchor } from "~/protocol/anchor";
+import { placeName, type Anchor } from "~/protocol/anchor";
 
 /** How long a place that was gone to stands out, ms. */
 const FLASH = 2400;
@@ -20,19 +20,4 @@ export function flash(element: HTMLElement | null): void {
   element.scrollIntoView({ block: "center", behavior: "smooth" });
   element.dataset.flash = "true";
   setTimeout(() => delete element.dataset.flash, FLASH);
-}
-
-/**
- * The place on the page that an element belongs to; the page itself for none. A table's cell carries
- * what its row and column are called.
- */
-export function anchorAround(
-  at: { readonly departmentId: string; readonly page: string },
-  element: Element | null,
-): Anchor {
-  const { place, rowName, columnName } =
-    element?.closest<HTMLElement>("[data-place]")?.dataset ?? {};
-  const names =
-    rowName !== undefined && columnName !== undefined ? { row: rowName, column: columnName } : null;
-  return anchorOfPlace(at, place ?? null, names);
 }

@@ -12,7 +12,6 @@ import { useLiveValuesUnder } from "~/collab/use-live-value";
 import { useLiveMeeting, useMeeting } from "~/components/meeting/meeting-context";
 import { entryOf, pathOf } from "~/components/meeting/places";
 import { useLatest } from "~/components/ui/use-latest";
-import { can, type Action } from "~/domain/access/can";
 import type { Place } from "~/domain/meeting/agenda";
 import { isSealed } from "~/domain/meeting/phase";
 import { cellPlace, pageOf, type Anchor } from "~/protocol/anchor";
@@ -23,7 +22,7 @@ import { elementOf, flash } from "./find-place";
 import { isBeside, type Reader, type ShownPage } from "./thread-facts";
 import { useRail, type Rail } from "./use-rail";
 
-/** The threads of a meeting, and what this person may do with them and is doing. */
+/** The threads of a meeting, and what this person is doing with them. */
 export interface Questions {
   /** All threads, the first one first. */
   readonly threads: readonly LiveThread[];
@@ -34,8 +33,6 @@ export interface Questions {
   /** The place on which a comment is being written; null: the page shown. */
   readonly draft: Anchor | null;
   readonly rail: Rail;
-  /** Whether this person may do something; for a department, or with somebody's comment. */
-  may(action: Action, subject?: { departmentId?: string; askerId?: string }): boolean;
   compose(anchor: Anchor | null): void;
   /** Shows a thread in the rail, and its place if it is on the page shown. */
   open(threadId: string): void;
@@ -62,7 +59,7 @@ export function QuestionsProvider({ here, children }: { here: Place | null; chil
   const rail = useRail(shown !== null);
   const [active, setActive] = useState<string | null>(null);
   const [draft, setDraft] = useState<Anchor | null>(null);
-  const may = useMay();
+  const mayComment = useMayComment();
   const { openRail } = rail;
   useEffect(() => setDraft(null), [shown?.departmentId, shown?.page]);
 
@@ -81,17 +78,17 @@ export function QuestionsProvider({ here, children }: { here: Place | null; chil
     [openRail],
   );
   const { goTo, hrefOf } = useGoing(threads, shown, setActive, openRail);
-  const reader = useReader(may);
+  const reader = useReader();
   const value = useMemo<Questions>(
-    () => ({ threads, shown, reader, active, draft, rail, may, compose, open, goTo, hrefOf }),
-    [threads, shown, reader, active, draft, rail, may, compose, open, goTo, hrefOf],
+    () => ({ threads, shown, reader, active, draft, rail, compose, open, goTo, hrefOf }),
+    [threads, shown, reader, active, draft, rail, compose, open, goTo, hrefOf],
   );
   const anchoring = useMemo<Anchoring>(() => {
     const page = shown?.page ?? null;
     const beside = shown ? threads.filter((each) => isBeside(each, shown)) : [];
     return {
       at: shown && page !== null ? { departmentId: shown.departmentId, page } : null,
-      mayComment: may("comment.write"),
+      mayComment,
       byText: threadsBy(beside, ({ anchor }) => (anchor.kind === "text" ? anchor.text : null)),
       byCell: threadsBy(beside, ({ anchor }) =>
         anchor.kind === "cell" ? cellPlace(anchor.table, anchor.row, anchor.column) : null,
@@ -100,7 +97,7 @@ export function QuestionsProvider({ here, children }: { here: Place | null; chil
       compose,
       open,
     };
-  }, [threads, shown, may, active, compose, open]);
+  }, [threads, shown, mayComment, active, compose, open]);
   return (
     <QuestionsContext.Provider value={value}>
       <AnchoringProvider value={anchoring} key={view.id}>
@@ -126,26 +123,16 @@ function useShownPage(here: Place | null): ShownPage | null {
   );
 }
 
-function useMay(): Questions["may"] {
-  const { actor } = useMeeting().view;
+/** Whether this person may comment now. What else they may with comments says `useMay`. */
+function useMayComment(): boolean {
+  const { rights } = useMeeting().view;
   const sealed = isSealed(useLiveMeeting().phase);
-  return useCallback(
-    (action, subject) => can(actor, action, { ...subject, companyId: actor.companyId, sealed }),
-    [actor, sealed],
-  );
+  return rights.comment && !sealed;
 }
 
-function useReader(may: Questions["may"]): Reader {
-  const { actor } = useMeeting().view;
-  return useMemo(
-    () => ({
-      personId: actor.personId,
-      speaksFor: actor.departmentIds.filter((departmentId) =>
-        may("support.decide", { departmentId }),
-      ),
-    }),
-    [actor, may],
-  );
+function useReader(): Reader {
+  const { me, speaksFor } = useMeeting().view;
+  return useMemo(() => ({ personId: me, speaksFor }), [me, speaksFor]);
 }
 
 /** Going to threads, by a click or by the address (`?thread=…`). */

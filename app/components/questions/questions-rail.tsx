@@ -8,7 +8,9 @@ import { useQuestions } from "./questions-context";
 import { RAIL_ID, useThreadsHere } from "./rail-button";
 import { stateOf } from "./thread-facts";
 import { ThreadCard } from "./thread-card";
+import { useCommentKey } from "./use-comment-key";
 import { useKept } from "./use-kept";
+import { useMay } from "./use-may";
 
 /**
  * The threads of the page shown, beside it; on a narrow screen a sheet over it. Beside pages of no
@@ -18,7 +20,9 @@ export function QuestionsRail() {
   const words = useWords();
   const text = words.questions;
   const { view } = useMeeting();
-  const { shown, may, rail } = useQuestions();
+  const { shown, rail } = useQuestions();
+  const may = useMay();
+  useCommentKey(may);
   const here = useThreadsHere().toReversed();
   const open = here.filter((thread) => stateOf(thread) === "open").length;
   const aside = useRef<HTMLElement>(null);

@@ -8,8 +8,10 @@ import { useQuestions } from "./questions-context";
 import styles from "./thread-card.module.css";
 import { MoreForm, moreActions, type MoreAction } from "./thread-more";
 import { SupportDecision } from "./support-decision";
+import type { Reader } from "./thread-facts";
 import { useDepartmentName } from "./use-department-name";
 import { useKept } from "./use-kept";
+import { useMay, type May } from "./use-may";
 import { useSend } from "./use-send";
 import { WordsForm } from "./words-form";
 
@@ -23,13 +25,13 @@ type Doing =
 /** What this person may do in a thread; nothing is offered that the server would refuse. */
 export function ThreadActions({ thread }: { thread: LiveThread }) {
   const text = useWords().questions.actions;
-  const questions = useQuestions();
-  const { may } = questions;
+  const { reader } = useQuestions();
+  const may = useMay();
   const [doing, setDoing] = useKept<Doing>(`doing ${thread.id}`, null);
   const done = () => setDoing(null);
   if (thread.head.deletedAt !== null) return null;
-  const answerable = answerableFor(thread, questions);
-  const more = moreActions(thread, questions);
+  const answerable = answerableFor(thread, reader, may);
+  const more = moreActions(thread, may);
   if (doing) return <Form thread={thread} doing={doing} onDone={done} />;
   return (
     <div className={styles.actions}>
@@ -81,10 +83,7 @@ export function ThreadActions({ thread }: { thread: LiveThread }) {
 }
 
 /** The departments for which this person may answer now: their own first. */
-function answerableFor(
-  { question }: LiveThread,
-  { may, reader }: Pick<ReturnType<typeof useQuestions>, "may" | "reader">,
-): string[] {
+function answerableFor({ question }: LiveThread, reader: Reader, may: May): string[] {
   if (!question || !takesAnswers(question.end)) return [];
   if (question.end === null && !may("comment.write")) return [];
   const isOwn = (departmentId: string) => reader.speaksFor.includes(departmentId);
@@ -150,7 +149,7 @@ function Acceptances({
   onAgain(departmentId: string): void;
 }) {
   const text = useWords().questions.actions;
-  const { may } = useQuestions();
+  const may = useMay();
   const departmentName = useDepartmentName();
   const { busy, refusal, send } = useSend();
   const { question, head, id } = thread;

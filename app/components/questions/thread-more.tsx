@@ -6,17 +6,14 @@ import { useWords } from "~/i18n/words-context";
 import { pageOf } from "~/protocol/anchor";
 import type { LiveThread } from "~/protocol/live-thread";
 import { LineField, LineForm } from "./line-form";
-import type { Questions } from "./questions-context";
+import type { May } from "./use-may";
 import { entryOf } from "~/components/meeting/places";
 
 /** The rarer things to do with a question, by the names of their words. */
 export type MoreAction = "askSupport" | "turn" | "defer" | "waive";
 
 /** Which of them this person may do now. */
-export function moreActions(
-  { question, head }: LiveThread,
-  { may }: Pick<Questions, "may">,
-): MoreAction[] {
+export function moreActions({ question, head }: LiveThread, may: May): MoreAction[] {
   if (!question) return [];
   const askerId = head.author.id;
   const settles = may("question.settle", { askerId });

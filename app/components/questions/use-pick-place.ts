@@ -1,6 +1,6 @@
 import { useEffect, useState } from "react";
 import { useLatest } from "~/components/ui/use-latest";
-import { anchorAround } from "./find-place";
+import { anchorAround } from "./anchor-around";
 import { useQuestions } from "./questions-context";
 
 /**
