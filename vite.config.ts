@@ -110,8 +110,10 @@ type Modules = Parameters<ManualChunks>[1];
 const PLATFORM =
   /\/node_modules\/(react|react-dom|scheduler|@remix-run|react-router|react-router-dom|turbo-stream)\//;
 
-/** What starts a meeting's overview: the document, the frame, the page in it. */
+/** What starts a meeting's pages: the document, the frame, and one of the pages for what all need. */
 const FIRST = /\/app\/(entry\.client|root|routes\/meetings\.\$month(\.overview)?)\.tsx/;
+/** A page in the frame, which asks for its body as soon as it is here: only where it is shown. */
+const PAGE = /\/app\/routes\/meetings\.\$month\.[^/]+\.tsx/;
 
 /** The names of the chunks that are not Rollup's to choose, by module. */
 function chunksOf({ getModuleIds, getModuleInfo }: Modules): Map<string, string> {
@@ -131,7 +133,7 @@ function chunksOf({ getModuleIds, getModuleInfo }: Modules): Map<string, string>
   const platform = all.filter((id) => PLATFORM.test(id) || id.startsWith("\0"));
   return new Map([
     ...[...shown]
-      .filter((id) => !entries.includes(id))
+      .filter((id) => !entries.includes(id) && !PAGE.test(id))
       .map((id): [string, string] => [id, elsewhere.has(id) ? "common" : "meeting"]),
     ...platform.map((id): [string, string] => [id, "platform"]),
   ]);

@@ -12,7 +12,7 @@ export interface ScriptBudget {
 
 /** The one table of budgets: checked by budgets.spec.ts, and reported by the bench. */
 export const SCRIPT_BUDGETS: readonly ScriptBudget[] = [
-  { name: "department page", path: "/meetings/2021-02/departments/sales/M3", kB: 102, aim: 150 },
+  { name: "department page", path: "/meetings/2021-02/departments/sales/M3", kB: 101, aim: 150 },
   { name: "overview", path: "/meetings/2021-02/overview", kB: 100, aim: 100 },
   { name: "minutes", path: "/meetings/2021-01/minutes", kB: 0, aim: 0 },
 ];
