@@ -98,7 +98,7 @@ function copyOf(doc: Y.Doc) {
   const told: { by: string; found: string[] }[] = [];
   const copy = new DocumentCopy("sheet/m/d", [Y.encodeStateAsUpdate(doc)], {
     changed: () => undefined,
-    foreign: (by, found) => void told.push({ by, found: [...found] }),
+    foreign: (person, found) => void told.push({ by: person, found: [...found] }),
   });
   return { copy, told };
 }
