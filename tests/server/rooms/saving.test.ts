@@ -5,7 +5,7 @@ import { memoryUpdateLog } from "#server/rooms/memory-update-log";
 import { sqliteUpdateLog } from "#server/rooms/sqlite-update-log";
 import { CloseCode } from "~/protocol/close-codes";
 import { RawPeer } from "./support/raw-peer";
-import { faultyLog, startRoomServer } from "./support/room-server";
+import { startRoomServer } from "./support/room-server";
 import { startOnDisk } from "./support/start-on-disk";
 import { temporaryDatabase, type TemporaryDatabase } from "./support/temporary-database";
 
