@@ -13,7 +13,7 @@ import type { Perspective } from "~/domain/scorecard/types";
  */
 
 /** What a light can belong to. */
-export type LightKind = "measure" | "year-to-date" | "plan" | "objective";
+export type LightKind = "measure" | "plan" | "objective";
 
 /** A person as shown beside something they did. */
 export interface PersonName {

@@ -4,10 +4,10 @@ import { prepared } from "#db/prepared";
 import { actual, actualChange } from "#db/schema";
 import { parseMonth } from "~/domain/scorecard/month";
 import { actualKey } from "~/protocol/live-keys";
+import { relightActual } from "./actual-light.server";
 import { monthsToEnter } from "./actuals-view.server";
 import { liveActualOf } from "./actuals.server";
 import { command, ok, refuse } from "./command.server";
-import { relightActual } from "./kept-lights.server";
 import { readinessEntries } from "./live-snapshot.server";
 import { meetingOfMonth } from "./meetings.server";
 import { measureAt, providerIdsOf } from "./scorecard.server";
@@ -79,9 +79,10 @@ export const enterActual = command({
     const { measureId, value } = input;
     const key = { measureId, month };
     const before = storedActual(db).get(key)?.value ?? null;
-    const seen = liveActualOf(db, measureId, month);
-    if (before === value) return ok(seen);
-    if (input.seenAt !== undefined && input.seenAt !== seen.changedAt) return refuse("overtaken");
+    if (before === value) return ok(liveActualOf(db, measureId, month));
+    const isBlind =
+      input.seenAt !== undefined && input.seenAt !== liveActualOf(db, measureId, month).changedAt;
+    if (isBlind) return refuse("overtaken");
 
     const by = { changedBy: actor.personId, changedAt: now };
     if (value === null) deleteActual(db).run(key);
@@ -89,9 +90,11 @@ export const enterActual = command({
     insertChange(db).run({ ...key, before, after: value, ...by });
     work.record("enter-actual", `${measureId} ${month}`, before, value);
     const entry = liveActualOf(db, measureId, month);
-    const lights = relightActual(db, actor.companyId, measureId, month, now);
-    work.push([[actualKey(measureId, month), entry], ...lights]);
-    const meeting = meetingOfMonth(db, actor.companyId, month);
+    const { entries, moved } = relightActual(db, actor.companyId, measure, month, now);
+    work.push([[actualKey(measureId, month), entry], ...entries]);
+    // Of an actual readiness asks only whether there is one, and for its light [RY2] [RY3].
+    const counts = moved || (before === null) !== (value === null);
+    const meeting = counts ? meetingOfMonth(db, actor.companyId, month) : null;
     if (meeting) {
       const { departmentId } = measure;
       work.pushAfterwards(meeting.id, (after) => readinessEntries(after, meeting, departmentId));

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, max } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, max, sql } from "drizzle-orm";
 import type { Db } from "#db/client";
 import { listed, prepared } from "#db/prepared";
 import { actualChange, person } from "#db/schema";
@@ -7,15 +7,44 @@ import { actualKey, type LiveActual, type PersonName } from "~/protocol/live-key
 
 const NEVER_ENTERED: LiveActual = { value: null, changedBy: null, changedAt: null };
 
+/** A change with whoever made it. */
+const WITH_AUTHOR = {
+  change: actualChange,
+  id: person.id,
+  nameZh: person.nameZh,
+  nameEn: person.nameEn,
+};
+
+const lastChange = prepared((db) =>
+  db
+    .select(WITH_AUTHOR)
+    .from(actualChange)
+    .leftJoin(person, eq(person.id, actualChange.changedBy))
+    .where(
+      and(
+        eq(actualChange.measureId, sql.placeholder("measureId")),
+        eq(actualChange.month, sql.placeholder("month")),
+      ),
+    )
+    .orderBy(desc(actualChange.id))
+    .limit(1)
+    .prepare(),
+);
+
 /** An actual as the rooms are told of it. After a removal it still says by whom and when. */
 export function liveActualOf(db: Db, measureId: string, month: Month): LiveActual {
-  return liveActualsOf(db, [measureId], [month]).at(0)?.[1] ?? NEVER_ENTERED;
+  const last = lastChange(db).get({ measureId, month });
+  return last ? liveActual(last) : NEVER_ENTERED;
+}
+
+function liveActual({ change, ...by }: Joined & { change: typeof actualChange.$inferSelect }) {
+  return { value: change.after, changedBy: named(by), changedAt: change.changedAt };
 }
 
 /** Of each measure and month its last change. */
 const lastChanges = prepared((db) =>
   db
-    .select({ change: actualChange, id: person.id, nameZh: person.nameZh, nameEn: person.nameEn })
+    .select(WITH_AUTHOR)
     .from(actualChange)
     .leftJoin(person, eq(person.id, actualChange.changedBy))
     .where(
@@ -46,10 +75,7 @@ export function liveActualsOf(
   const last = new Map(
     lastChanges(db)
       .all(wanted)
-      .map(({ change, ...by }) => [
-        actualKey(change.measureId, change.month),
-        { value: change.after, changedBy: named(by), changedAt: change.changedAt },
-      ]),
+      .map((row) => [actualKey(row.change.measureId, row.change.month), liveActual(row)]),
   );
   return measureIds.flatMap((id) =>
     months.map((month): [string, LiveActual] => {
@@ -70,7 +96,7 @@ export interface ActualChange {
 /** Every change of an actual, the first one first. */
 export function changesOf(db: Db, measureId: string, month: Month): ActualChange[] {
   return db
-    .select({ change: actualChange, id: person.id, nameZh: person.nameZh, nameEn: person.nameEn })
+    .select(WITH_AUTHOR)
     .from(actualChange)
     .leftJoin(person, eq(person.id, actualChange.changedBy))
     .where(and(eq(actualChange.measureId, measureId), eq(actualChange.month, month)))

@@ -1,9 +1,8 @@
-import { and, eq, notInArray, sql } from "drizzle-orm";
+import { and, eq, notInArray } from "drizzle-orm";
 import type { Db } from "#db/client";
-import { prepared } from "#db/prepared";
 import { actionPlan, actual, level, lightRow, measure, meeting } from "#db/schema";
 import { monthsOfYear, validIn, yearOf, type Month, type Validity } from "~/domain/scorecard/month";
-import { relight, relightMeasure, type Touched } from "./lights.server";
+import { relight, type Touched } from "./lights.server";
 import type { LiveEntry } from "./ports";
 
 /**
@@ -28,36 +27,6 @@ export function relightSpan(
     if (!lit.has(month)) return relight(db, companyId, month, now);
     return validIn(span, month) ? relight(db, companyId, month, now, touched) : [];
   });
-}
-
-const litMonth = prepared((db) =>
-  db
-    .select({ month: lightRow.month })
-    .from(lightRow)
-    .where(
-      and(
-        eq(lightRow.companyId, sql.placeholder("companyId")),
-        eq(lightRow.month, sql.placeholder("month")),
-      ),
-    )
-    .limit(1)
-    .prepare(),
-);
-
-/**
- * Judges anew what one actual changes: its month's light and objective, and the year to date of the
- * later months. In a month without lights yet, all that is kept.
- */
-export function relightActual(
-  db: Db,
-  companyId: string,
-  measureId: string,
-  month: Month,
-  now: number,
-): LiveEntry[] {
-  return litMonth(db).get({ companyId, month })
-    ? relightMeasure(db, companyId, measureId, month)
-    : relightSpan(db, companyId, { from: month, to: month }, now);
 }
 
 /** The months in which a company's lights are kept, earliest first. */

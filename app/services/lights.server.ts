@@ -4,8 +4,8 @@ import { prepared } from "#db/prepared";
 import { lightRow } from "#db/schema";
 import type { Light } from "~/domain/scorecard/light";
 import { judgeMeasure } from "~/domain/scorecard/measure-light";
-import { dayInZone, validIn, yearOf, type Day, type Month } from "~/domain/scorecard/month";
-import { rollUpObjective } from "~/domain/scorecard/objective-light";
+import { dayInZone, yearOf, type Day, type Month } from "~/domain/scorecard/month";
+import { rollUpObjective, type ObjectiveFacts } from "~/domain/scorecard/objective-light";
 import { judgePlan } from "~/domain/scorecard/plan-light";
 import { yearToDate, type MonthFigures } from "~/domain/scorecard/year-to-date";
 import { lightKey, type LightKind, type LiveLight } from "~/protocol/live-keys";
@@ -14,9 +14,7 @@ import { timeZoneOf } from "./meetings.server";
 import type { LiveEntry } from "./ports";
 import {
   milestonesOf,
-  outlineAt,
   scorecardAt,
-  versionsOf,
   type Measure,
   type Outline,
   type Scorecard,
@@ -28,7 +26,11 @@ export interface Touched {
   planIds?: readonly string[];
 }
 
-type Judged = LiveLight & { kind: LightKind; subjectId: string };
+/** Whatever has lights in their table. */
+type JudgedKind = (typeof lightRow.$inferSelect)["kind"];
+
+/** A light as it was judged: what it belongs to, and when. */
+export type Judged = LiveLight & { month: Month; kind: JudgedKind; subjectId: string };
 
 /**
  * Judges the lights of one month anew and writes those that changed; objectives follow from their
@@ -56,9 +58,9 @@ export function relight(
     ),
   ];
   if (!touched) forgetOthers(db, companyId, scorecard);
-  const changed = keep(db, companyId, month, judged);
+  const changed = keepLights(db, companyId, judged);
   const objectives = judgeObjectives(db, companyId, scorecard, touched ? idsOf(judged) : undefined);
-  return [...changed, ...keep(db, companyId, month, objectives)];
+  return [...changed, ...keepLights(db, companyId, objectives)];
 }
 
 function idsOf(judged: readonly Judged[]): Set<string> {
@@ -81,9 +83,11 @@ function judgeMeasures(db: Db, { measures, month }: Scorecard, only?: readonly s
   });
 }
 
+/** What a measure is judged by, as it is in one month. */
 type Scale = Pick<Measure, "direction" | "decimals" | "yearToDate">;
 
-function judgeMonth(
+/** A measure's light of one month; nothing when that is none of `months`. */
+export function judgeMonth(
   subjectId: string,
   { direction, decimals }: Scale,
   months: readonly MonthFigures[],
@@ -92,63 +96,22 @@ function judgeMonth(
   return months
     .filter((entry) => entry.month === month)
     .map((entry) => ({
+      month,
       kind: "measure",
       subjectId,
       ...judgeMeasure({ ...entry, direction, decimals }),
     }));
 }
 
-function judgeYear(
+/** A measure's year to date at one month. */
+export function judgeYear(
   subjectId: string,
   { direction, decimals, yearToDate: rule }: Scale,
   months: readonly MonthFigures[],
   month: Month,
 ): Judged {
   const { light, ...rest } = yearToDate({ month, rule, direction, decimals, months });
-  return { kind: "year-to-date", subjectId, light, explanation: rest };
-}
-
-/**
- * Judges anew all that one actual changes: its month's light, the objective there, and the year to
- * date from that month on. Of its own, because it is the path of every number typed in a meeting: it
- * reads this measure's rows and an outline of the scorecard, not the whole.
- *
- * @returns what changed, as values to push.
- */
-export function relightMeasure(
-  db: Db,
-  companyId: string,
-  measureId: string,
-  month: Month,
-): LiveEntry[] {
-  const months = figuresOf(db, [measureId], yearOf(month)).get(measureId)?.months ?? [];
-  const versions = versionsOf(db, measureId);
-  const entries: LiveEntry[] = [];
-  let before: { version: Scale; year: Judged } | undefined;
-  for (const { month: each, actual } of months) {
-    const version = versions.find(({ validFrom, validTo }) =>
-      validIn({ from: validFrom, to: validTo }, each),
-    );
-    if (each < month || !version) continue;
-    // A month without an actual adds nothing [YT2]: its year to date is that of the month before.
-    const year: Judged =
-      actual === null && before?.version === version
-        ? before.year
-        : judgeYear(measureId, version, months, each);
-    before = { version, year };
-    const judged = each > month ? [year] : [...judgeMonth(measureId, version, months, each), year];
-    entries.push(...keep(db, companyId, each, judged));
-    if (each > month) continue;
-    const outline = outlineAt(db, companyId, month);
-    const objectives = judgeObjectives(db, companyId, outline, new Set([measureId]));
-    entries.push(...keep(db, companyId, month, objectives));
-  }
-  return entries;
-}
-
-function entryOf(month: Month, { kind, subjectId, light, explanation }: Judged): LiveEntry {
-  const value: LiveLight = { light, explanation };
-  return [lightKey(kind, subjectId, month), value];
+  return { month, kind: "year-to-date", subjectId, light, explanation: rest };
 }
 
 function judgePlans(
@@ -168,7 +131,13 @@ function judgePlans(
       .map(({ id, expectedOn, doneOn }) => ({ id, expected: expectedOn, done: doneOn }));
     const judgement = judgePlan({ start: plan.startsOn, end: plan.endsOn }, own, month, today);
     const { light, explanation, milestones: each } = judgement;
-    return { kind: "plan", subjectId: plan.id, light, explanation: { ...explanation, each } };
+    return {
+      month,
+      kind: "plan",
+      subjectId: plan.id,
+      light,
+      explanation: { ...explanation, each },
+    };
   });
 }
 
@@ -185,44 +154,65 @@ function judgeObjectives(
     const ownMeasures = measures.filter((measure) => measure.objectiveId === objective.id);
     const ownPlans = plans.filter((plan) => plan.objectiveId === objective.id);
     if (touched && ![...ownMeasures, ...ownPlans].some((item) => touched.has(item.id))) return [];
-    const { light, ...rest } = rollUpObjective({
-      measures: lit("measure", ownMeasures),
-      plans: lit("plan", ownPlans),
-      greyCountsAsWorst,
-    });
-    return [{ kind: "objective", subjectId: objective.id, light, explanation: rest }];
+    const facts = { measures: lit("measure", ownMeasures), plans: lit("plan", ownPlans) };
+    return [judgeObjective(objective.id, month, { ...facts, greyCountsAsWorst })];
   });
 }
 
-/** A light's key in its table; given when the query is run. */
-const KEY = {
-  companyId: sql.placeholder("companyId"),
-  month: sql.placeholder("month"),
-  kind: sql.placeholder("kind"),
-  subjectId: sql.placeholder("subjectId"),
-};
+/** An objective's light of one month. */
+export function judgeObjective(subjectId: string, month: Month, facts: ObjectiveFacts): Judged {
+  const { light, ...rest } = rollUpObjective(facts);
+  return { month, kind: "objective", subjectId, light, explanation: rest };
+}
 
-const keepLight = prepared((db) =>
+/**
+ * Writes a list of lights, given as JSON, where they differ from what is stored: all of them in one
+ * statement, because an actual alone has up to fourteen.
+ */
+const writeLights = prepared((db) =>
   db
     .insert(lightRow)
-    .values({
-      ...KEY,
-      light: sql.placeholder("light"),
-      explanation: sql.placeholder("explanation"),
-    })
+    .select(
+      sql`select ${sql.placeholder("companyId")}, value ->> 'month', value ->> 'kind',
+        value ->> 'subjectId', value ->> 'light', value ->> 'explanation'
+        from json_each(${sql.placeholder("judged")}) where true`,
+    )
     .onConflictDoUpdate({
       target: [lightRow.companyId, lightRow.month, lightRow.kind, lightRow.subjectId],
       set: { light: sql`excluded.light`, explanation: sql`excluded.explanation` },
       setWhere: sql`(${lightRow.light}, ${lightRow.explanation}) <> (excluded.light, excluded.explanation)`,
     })
+    .returning({ month: lightRow.month, kind: lightRow.kind, subjectId: lightRow.subjectId })
     .prepare(),
 );
 
-/** Writes lights where they differ from what is stored. @returns those, as values to push */
-function keep(db: Db, companyId: string, month: Month, judged: readonly Judged[]): LiveEntry[] {
-  return judged
-    .filter((light) => keepLight(db).run({ companyId, month, ...light }).changes > 0)
-    .map((light) => entryOf(month, light));
+/**
+ * Writes lights where they differ from what is stored.
+ *
+ * @param judged each of another subject, kind or month.
+ * @returns those that differed and that screens show live, as values to push, in the given order.
+ */
+export function keepLights(db: Db, companyId: string, judged: readonly Judged[]): LiveEntry[] {
+  const rows = judged.map((light) => ({
+    ...light,
+    explanation: JSON.stringify(light.explanation),
+  }));
+  const written = writeLights(db).all({ companyId, judged: JSON.stringify(rows) });
+  const changed = new Set(written.map(keyOf));
+  return liveEntries(judged.filter((light) => changed.has(keyOf(light))));
+}
+
+function keyOf({ month, kind, subjectId }: Pick<Judged, "month" | "kind" | "subjectId">): string {
+  return `${month} ${kind} ${subjectId}`;
+}
+
+/** Lights as values to push: those of kinds that screens show live. */
+export function liveEntries(lights: Iterable<Judged>): LiveEntry[] {
+  return [...lights].flatMap(({ month, kind, subjectId, light, explanation }): LiveEntry[] => {
+    if (kind === "year-to-date") return [];
+    const value: LiveLight = { light, explanation };
+    return [[lightKey(kind, subjectId, month), value]];
+  });
 }
 
 /** Removes the month's lights of what is not on its scorecard any more. */
@@ -247,13 +237,13 @@ function forgetOthers(
     .run();
 }
 
-const lightsOfMonth = prepared((db) =>
-  db
-    .select()
-    .from(lightRow)
-    .where(and(eq(lightRow.companyId, KEY.companyId), eq(lightRow.month, KEY.month)))
-    .prepare(),
+/** The rows of a company and month, which are given when the query is run. */
+const ofMonth = and(
+  eq(lightRow.companyId, sql.placeholder("companyId")),
+  eq(lightRow.month, sql.placeholder("month")),
 );
+
+const lightsOfMonth = prepared((db) => db.select().from(lightRow).where(ofMonth).prepare());
 
 /** All lights of a company and month, by "kind/subjectId". */
 export function lightsOf(
@@ -269,13 +259,7 @@ const bareLightsOfMonth = prepared((db) =>
   db
     .select({ kind: lightRow.kind, subjectId: lightRow.subjectId, light: lightRow.light })
     .from(lightRow)
-    .where(
-      and(
-        eq(lightRow.companyId, KEY.companyId),
-        eq(lightRow.month, KEY.month),
-        inArray(lightRow.kind, ["measure", "plan"]),
-      ),
-    )
+    .where(and(ofMonth, inArray(lightRow.kind, ["measure", "plan"])))
     .prepare(),
 );
 

@@ -1,17 +1,10 @@
 import type { Db } from "#db/client";
 import { addMonths } from "~/domain/scorecard/month";
-import {
-  lightKey,
-  MEETING_KEY,
-  readyKey,
-  TIMER_KEY,
-  type LiveLight,
-  type LiveReadiness,
-} from "~/protocol/live-keys";
+import { MEETING_KEY, readyKey, TIMER_KEY, type LiveReadiness } from "~/protocol/live-keys";
 import { liveActualsOf } from "./actuals.server";
 import { askedQuestions } from "./asked-questions.server";
 import { closingEntry } from "./closing-blockers.server";
-import { lightsOf } from "./lights.server";
+import { lightsOf, liveEntries } from "./lights.server";
 import {
   agendaOf,
   liveMeeting,
@@ -77,10 +70,7 @@ function openEntries(db: Db, row: Meeting): LiveEntry[] {
 /** This month's lights and last month's. */
 function lightEntries(db: Db, { companyId, month }: Meeting): LiveEntry[] {
   return [addMonths(month, -1), month].flatMap((each) =>
-    [...lightsOf(db, companyId, each).values()].map((row): LiveEntry => {
-      const value: LiveLight = { light: row.light, explanation: row.explanation };
-      return [lightKey(row.kind, row.subjectId, each), value];
-    }),
+    liveEntries(lightsOf(db, companyId, each).values()),
   );
 }
 

@@ -5,7 +5,6 @@ import { can, type Actor } from "~/domain/access/can";
 import { isSealed } from "~/domain/meeting/phase";
 import { addMonths, dayInZone, monthsOfYear, yearOf, type Day } from "~/domain/scorecard/month";
 import { NO_LEVELS } from "~/domain/scorecard/types";
-import { lightKey, type LightKind } from "~/protocol/live-keys";
 import type { DepartmentPage, FindingView, MeasurePage, PageHead, PlanPage } from "~/views/page";
 import { EMPTY_REVIEW } from "~/sheet/plan-review";
 import type { PageLink } from "~/views/meeting";
@@ -22,6 +21,7 @@ import {
   type Meeting,
 } from "./meetings.server";
 import { improvementsOf } from "./improvements.server";
+import { liveEntries } from "./lights.server";
 import { removedPagesOf } from "./measure-pages.server";
 import { planReviewsOf } from "./plan-reviews.server";
 import { picturesOn } from "./pictures/page-pictures.server";
@@ -133,7 +133,6 @@ export function measureSubject(
 
 /** The page's lights and actuals under their live keys: of each month of the year. */
 function valuesOf(db: Db, { companyId, month }: Meeting, { kind, id }: PageLink) {
-  const kinds: LightKind[] = kind === "measure" ? ["measure", "year-to-date"] : ["plan"];
   const months = monthsOfYear(yearOf(month)).concat(addMonths(month, -1));
   const lights = db
     .select()
@@ -142,17 +141,13 @@ function valuesOf(db: Db, { companyId, month }: Meeting, { kind, id }: PageLink)
       and(
         eq(lightRow.companyId, companyId),
         eq(lightRow.subjectId, id),
-        inArray(lightRow.kind, kinds),
+        eq(lightRow.kind, kind),
         inArray(lightRow.month, months),
       ),
     )
-    .all()
-    .map((row): [string, unknown] => [
-      lightKey(row.kind, id, row.month),
-      { light: row.light, explanation: row.explanation },
-    ]);
+    .all();
   const actuals = kind === "measure" ? liveActualsOf(db, [id], months) : [];
-  return Object.fromEntries<unknown>([...lights, ...actuals]);
+  return Object.fromEntries<unknown>([...liveEntries(lights), ...actuals]);
 }
 
 /** What a plan's page shows of the plan itself, whoever looks at it. */

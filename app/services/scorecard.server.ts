@@ -57,8 +57,8 @@ export interface Outline {
 const COMPANY = sql.placeholder("companyId");
 const MONTH = sql.placeholder("month");
 
-/** Rows of a table with validFrom/validTo that are valid in the month. */
-function valid(
+/** Rows of a table with validFrom/validTo that are valid in the month that is given as `month`. */
+export function valid(
   table: typeof department | typeof objective | typeof actionPlan | typeof measureVersion,
 ) {
   return and(lte(table.validFrom, MONTH), or(isNull(table.validTo), gte(table.validTo, MONTH)));

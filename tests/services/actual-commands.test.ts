@@ -4,7 +4,9 @@ import { actualKey, CLOSING_KEY, lightKey } from "~/protocol/live-keys";
 import { enterActual } from "~/services/actual-commands.server";
 import { changesOf } from "~/services/actuals.server";
 import { lightsOf } from "~/services/lights.server";
+import { readinessEntries } from "~/services/live-snapshot.server";
 import { openMeeting } from "~/services/meeting-commands.server";
+import { meetingById } from "~/services/meetings.server";
 import { saveLevels } from "~/services/scorecard-commands/save-levels.server";
 import {
   addPerson,
@@ -50,6 +52,30 @@ describe("an actual", () => {
     expect(keys[0]).not.toContain(CLOSING_KEY);
     expect(keys[1]).toContain(CLOSING_KEY);
     expect(new Set(messages.map(({ revision }) => revision)).size).toBe(1);
+  });
+
+  it("tells the meeting of readiness whenever that has changed", () => {
+    const row = meetingById(services.db, meetingId);
+    if (!row) throw new Error("there is no meeting");
+    const readiness = () => new Map(readinessEntries(services.db, row));
+    const told = readiness();
+    for (const value of [20, 21, 15, 14, 5, 4, null, 4, 35, null, 35]) {
+      services.rooms.calls.length = 0;
+      expect(enter(value).ok).toBe(true);
+      for (const [key, entry] of services.rooms.published()) {
+        if (told.has(key)) told.set(key, entry);
+      }
+      expect(told).toEqual(readiness());
+    }
+  });
+
+  it("whose light stays says nothing of what the light counts towards", () => {
+    enter(20);
+    services.rooms.calls.length = 0;
+    enter(21);
+    const keys = services.rooms.published().map(([key]) => key);
+    expect(keys).toContain(lightKey("measure", measureId, "2021-02"));
+    expect(keys).not.toContain(CLOSING_KEY);
   });
 
   it("is written with its lights, its history and its audit entry, and then pushed", () => {

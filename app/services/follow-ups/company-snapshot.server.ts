@@ -7,8 +7,8 @@ import {
   type Month,
 } from "~/domain/scorecard/month";
 import type { Db } from "#db/client";
-import { followUpKey, lightKey, type LiveLight } from "~/protocol/live-keys";
-import { lightsOf } from "../lights.server";
+import { followUpKey } from "~/protocol/live-keys";
+import { lightsOf, liveEntries } from "../lights.server";
 import { meetingsOf, revisionOf, timeZoneOf } from "../meetings.server";
 import type { LiveEntry } from "../ports";
 import { boardFollowUps } from "./follow-up-rows.server";
@@ -63,10 +63,6 @@ export function monthAtHand(db: Db, companyId: string, today: Day): Month | null
 
 /** The lights of measures and plans in a month. */
 export function lightEntriesOf(db: Db, companyId: string, month: Month): LiveEntry[] {
-  return [...lightsOf(db, companyId, month).values()]
-    .filter(({ kind }) => kind === "measure" || kind === "plan")
-    .map(({ kind, subjectId, light, explanation }): LiveEntry => {
-      const value: LiveLight = { light, explanation };
-      return [lightKey(kind, subjectId, month), value];
-    });
+  const lights = [...lightsOf(db, companyId, month).values()];
+  return liveEntries(lights.filter(({ kind }) => kind === "measure" || kind === "plan"));
 }

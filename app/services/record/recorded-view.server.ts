@@ -1,14 +1,12 @@
 import { addMonths } from "~/domain/scorecard/month";
 import {
   actualKey,
-  lightKey,
   overviewKey,
-  type LightKind,
   type LiveActual,
-  type LiveLight,
   type LiveOverviewSentence,
 } from "~/protocol/live-keys";
 import type { MeetingRecord } from "~/views/record";
+import { liveEntries, type Judged } from "../lights.server";
 import type { LiveEntry } from "../ports";
 import { sealedActual } from "./corrections.server";
 
@@ -44,8 +42,9 @@ function sentenceEntries({ sentences = [], people }: MeetingRecord): LiveEntry[]
 }
 
 function lightEntries(lights: MeetingRecord["lights"], month: string): LiveEntry[] {
-  return Object.entries(lights).map(([subject, value]): LiveEntry => {
-    const [kind, id] = subject.split("/") as [LightKind, string];
-    return [lightKey(kind, id, month), value satisfies LiveLight];
+  const judged = Object.entries(lights).map(([subject, value]): Judged => {
+    const [kind, subjectId] = subject.split("/") as [Judged["kind"], string];
+    return { month, kind, subjectId, ...value };
   });
+  return liveEntries(judged);
 }
