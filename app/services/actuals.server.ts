@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, max, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, max, sql } from "drizzle-orm";
 import type { Db } from "#db/client";
 import { listed, prepared } from "#db/prepared";
 import { actualChange, person } from "#db/schema";
@@ -15,19 +15,26 @@ const WITH_AUTHOR = {
   nameEn: person.nameEn,
 };
 
+/** By its highest id: SQLite compiles a statement with a limit that is given to it anew at each run. */
 const lastChange = prepared((db) =>
   db
     .select(WITH_AUTHOR)
     .from(actualChange)
     .leftJoin(person, eq(person.id, actualChange.changedBy))
     .where(
-      and(
-        eq(actualChange.measureId, sql.placeholder("measureId")),
-        eq(actualChange.month, sql.placeholder("month")),
+      inArray(
+        actualChange.id,
+        db
+          .select({ id: max(actualChange.id) })
+          .from(actualChange)
+          .where(
+            and(
+              eq(actualChange.measureId, sql.placeholder("measureId")),
+              eq(actualChange.month, sql.placeholder("month")),
+            ),
+          ),
       ),
     )
-    .orderBy(desc(actualChange.id))
-    .limit(1)
     .prepare(),
 );
 

@@ -281,11 +281,24 @@ export function ownersOf(db: Db, versionIds: readonly string[]): Owner[] {
   return ownersById(db).all({ versionIds: JSON.stringify(versionIds) });
 }
 
+const providersById = prepared((db) =>
+  db
+    .select({ personId: measureOwner.personId })
+    .from(measureOwner)
+    .where(
+      and(
+        eq(measureOwner.versionId, sql.placeholder("versionId")),
+        eq(measureOwner.kind, "provider"),
+      ),
+    )
+    .prepare(),
+);
+
 /** The people who deliver a measure's figures in the version given. */
 export function providerIdsOf(db: Db, versionId: string): string[] {
-  return ownersOf(db, [versionId])
-    .filter((owner) => owner.kind === "provider")
-    .map((owner) => owner.personId);
+  return providersById(db)
+    .all({ versionId })
+    .map(({ personId }) => personId);
 }
 
 const milestonesById = prepared((db) =>
