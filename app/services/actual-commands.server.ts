@@ -49,8 +49,8 @@ const insertChange = prepared((db) =>
 
 /**
  * Enters, corrects or (value null) removes the actual of a measure and month. Possible before a
- * meeting is opened and after it is closed. The lights of the month, of the year to date from that
- * month on, and of the objective are judged in the same transaction and pushed with the number.
+ * meeting is opened and after it is closed. The lights of the measure and of its objective in that
+ * month are judged in the same transaction and pushed with the number.
  */
 export const enterActual = command({
   input: z.object({
@@ -90,7 +90,8 @@ export const enterActual = command({
     insertChange(db).run({ ...key, before, after: value, ...by });
     work.record("enter-actual", `${measureId} ${month}`, before, value);
     const entry = liveActualOf(db, measureId, month);
-    const { entries, moved } = relightActual(db, actor.companyId, measure, month, now);
+    const figure = { month, actual: value };
+    const { entries, moved } = relightActual(db, actor.companyId, measure, figure, now);
     work.push([[actualKey(measureId, month), entry], ...entries]);
     // Of an actual readiness asks only whether there is one, and for its light [RY2] [RY3].
     const counts = moved || (before === null) !== (value === null);

@@ -1,4 +1,4 @@
-import { and, between, inArray, sql } from "drizzle-orm";
+import { and, between, eq, inArray, sql } from "drizzle-orm";
 import type { Db } from "#db/client";
 import { listed, prepared } from "#db/prepared";
 import { actual, level } from "#db/schema";
@@ -31,6 +31,25 @@ const actualsOf = prepared((db) =>
     .where(and(inArray(actual.measureId, listed("ids")), between(actual.month, FROM, TO)))
     .prepare(),
 );
+
+const levelsOfPeriod = prepared((db) =>
+  db
+    .select({ rung: level.level, value: level.value })
+    .from(level)
+    .where(
+      and(
+        eq(level.measureId, sql.placeholder("measureId")),
+        eq(level.period, sql.placeholder("period")),
+      ),
+    )
+    .prepare(),
+);
+
+/** A measure's levels of one month. */
+export function levelsIn(db: Db, measureId: string, month: Month): Levels {
+  const rows = levelsOfPeriod(db).all({ measureId, period: month });
+  return { ...NO_LEVELS, ...Object.fromEntries(rows.map(({ rung, value }) => [rung, value])) };
+}
 
 /** Reads levels and actuals of several measures for one year, in two queries. */
 export function figuresOf(

@@ -1,4 +1,4 @@
-import { and, eq, inArray, sql } from "drizzle-orm";
+import { and, eq, inArray, notInArray, sql } from "drizzle-orm";
 import type { Db } from "#db/client";
 import { prepared } from "#db/prepared";
 import { lightRow } from "#db/schema";
@@ -7,7 +7,7 @@ import { judgeMeasure } from "~/domain/scorecard/measure-light";
 import { dayInZone, yearOf, type Day, type Month } from "~/domain/scorecard/month";
 import { rollUpObjective, type ObjectiveFacts } from "~/domain/scorecard/objective-light";
 import { judgePlan } from "~/domain/scorecard/plan-light";
-import { yearToDate, type MonthFigures } from "~/domain/scorecard/year-to-date";
+import type { MonthFigures } from "~/domain/scorecard/year-to-date";
 import { lightKey, type LightKind, type LiveLight } from "~/protocol/live-keys";
 import { figuresOf } from "./figures.server";
 import { timeZoneOf } from "./meetings.server";
@@ -26,11 +26,8 @@ export interface Touched {
   planIds?: readonly string[];
 }
 
-/** Whatever has lights in their table. */
-type JudgedKind = (typeof lightRow.$inferSelect)["kind"];
-
 /** A light as it was judged: what it belongs to, and when. */
-export type Judged = LiveLight & { month: Month; kind: JudgedKind; subjectId: string };
+export type Judged = LiveLight & { month: Month; kind: LightKind; subjectId: string };
 
 /**
  * Judges the lights of one month anew and writes those that changed; objectives follow from their
@@ -69,49 +66,21 @@ function idsOf(judged: readonly Judged[]): Set<string> {
 
 function judgeMeasures(db: Db, { measures, month }: Scorecard, only?: readonly string[]): Judged[] {
   const wanted = only ? measures.filter((measure) => only.includes(measure.id)) : measures;
-  const figures = figuresOf(
-    db,
-    wanted.map((measure) => measure.id),
-    yearOf(month),
-  );
+  const ids = wanted.map((measure) => measure.id);
+  const figures = figuresOf(db, ids, yearOf(month));
   return wanted.flatMap((measure): Judged[] => {
-    const months = figures.get(measure.id)?.months ?? [];
-    return [
-      ...judgeMonth(measure.id, measure, months, month),
-      judgeYear(measure.id, measure, months, month),
-    ];
+    const own = figures.get(measure.id)?.months.find((each) => each.month === month);
+    return own ? [judgeMonth(measure, own)] : [];
   });
 }
 
-/** What a measure is judged by, as it is in one month. */
-type Scale = Pick<Measure, "direction" | "decimals" | "yearToDate">;
-
-/** A measure's light of one month; nothing when that is none of `months`. */
+/** A measure's light of one month. @param measure as it is in that month */
 export function judgeMonth(
-  subjectId: string,
-  { direction, decimals }: Scale,
-  months: readonly MonthFigures[],
-  month: Month,
-): Judged[] {
-  return months
-    .filter((entry) => entry.month === month)
-    .map((entry) => ({
-      month,
-      kind: "measure",
-      subjectId,
-      ...judgeMeasure({ ...entry, direction, decimals }),
-    }));
-}
-
-/** A measure's year to date at one month. */
-export function judgeYear(
-  subjectId: string,
-  { direction, decimals, yearToDate: rule }: Scale,
-  months: readonly MonthFigures[],
-  month: Month,
+  { id, direction, decimals }: Pick<Measure, "id" | "direction" | "decimals">,
+  { month, actual, levels }: MonthFigures,
 ): Judged {
-  const { light, ...rest } = yearToDate({ month, rule, direction, decimals, months });
-  return { month, kind: "year-to-date", subjectId, light, explanation: rest };
+  const judged = judgeMeasure({ actual, levels, direction, decimals });
+  return { month, kind: "measure", subjectId: id, ...judged };
 }
 
 function judgePlans(
@@ -165,10 +134,7 @@ export function judgeObjective(subjectId: string, month: Month, facts: Objective
   return { month, kind: "objective", subjectId, light, explanation: rest };
 }
 
-/**
- * Writes a list of lights, given as JSON, where they differ from what is stored: all of them in one
- * statement, because an actual alone has up to fourteen.
- */
+/** Writes a list of lights, given as JSON, where they differ from what is stored. */
 const writeLights = prepared((db) =>
   db
     .insert(lightRow)
@@ -190,7 +156,7 @@ const writeLights = prepared((db) =>
  * Writes lights where they differ from what is stored.
  *
  * @param judged each of another subject, kind or month.
- * @returns those that differed and that screens show live, as values to push, in the given order.
+ * @returns those that differed, as values to push, in the given order.
  */
 export function keepLights(db: Db, companyId: string, judged: readonly Judged[]): LiveEntry[] {
   const rows = judged.map((light) => ({
@@ -206,12 +172,11 @@ function keyOf({ month, kind, subjectId }: Pick<Judged, "month" | "kind" | "subj
   return `${month} ${kind} ${subjectId}`;
 }
 
-/** Lights as values to push: those of kinds that screens show live. */
+/** Lights as values to push. */
 export function liveEntries(lights: Iterable<Judged>): LiveEntry[] {
-  return [...lights].flatMap(({ month, kind, subjectId, light, explanation }): LiveEntry[] => {
-    if (kind === "year-to-date") return [];
+  return [...lights].map(({ month, kind, subjectId, light, explanation }): LiveEntry => {
     const value: LiveLight = { light, explanation };
-    return [[lightKey(kind, subjectId, month), value]];
+    return [lightKey(kind, subjectId, month), value];
   });
 }
 
@@ -221,18 +186,17 @@ function forgetOthers(
   companyId: string,
   { month, measures, plans, objectives }: Scorecard,
 ) {
-  const valid = new Set([...measures, ...plans, ...objectives].map((item) => item.id));
-  const gone = [...lightsOf(db, companyId, month).values()]
-    .map((row) => row.subjectId)
-    .filter((id) => !valid.has(id));
-  if (gone.length === 0) return;
+  const under = (kind: LightKind, items: readonly { id: string }[]) =>
+    items.map(({ id }) => `${kind}/${id}`);
+  const valid = [
+    ...under("measure", measures),
+    ...under("plan", plans),
+    ...under("objective", objectives),
+  ];
+  const subject = sql`${lightRow.kind} || '/' || ${lightRow.subjectId}`;
   db.delete(lightRow)
     .where(
-      and(
-        eq(lightRow.companyId, companyId),
-        eq(lightRow.month, month),
-        inArray(lightRow.subjectId, gone),
-      ),
+      and(eq(lightRow.companyId, companyId), eq(lightRow.month, month), notInArray(subject, valid)),
     )
     .run();
 }
@@ -243,7 +207,16 @@ const ofMonth = and(
   eq(lightRow.month, sql.placeholder("month")),
 );
 
-const lightsOfMonth = prepared((db) => db.select().from(lightRow).where(ofMonth).prepare());
+/** Other kinds are an earlier release's, and go when the month is judged anew. */
+const KINDS: LightKind[] = ["measure", "plan", "objective"];
+
+const lightsOfMonth = prepared((db) =>
+  db
+    .select()
+    .from(lightRow)
+    .where(and(ofMonth, inArray(lightRow.kind, KINDS)))
+    .prepare(),
+);
 
 /** All lights of a company and month, by "kind/subjectId". */
 export function lightsOf(

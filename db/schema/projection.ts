@@ -15,7 +15,7 @@ export const lightRow = sqliteTable(
   {
     companyId: text("company_id").notNull(),
     month: text().$type<Month>().notNull(),
-    kind: text().$type<"measure" | "year-to-date" | "plan" | "objective">().notNull(),
+    kind: text().$type<"measure" | "plan" | "objective">().notNull(),
     subjectId: text("subject_id").notNull(),
     light: text().$type<Light>().notNull(),
     explanation: text({ mode: "json" }).$type<unknown>().notNull(),

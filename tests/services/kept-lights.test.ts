@@ -3,6 +3,8 @@ import { describe, expect, it } from "vitest";
 import { lightRow } from "#db/schema";
 import { enterActual } from "~/services/actual-commands.server";
 import { keptMonths, relightSpan } from "~/services/kept-lights.server";
+import { relight } from "~/services/lights.server";
+import { liveSnapshot } from "~/services/live-snapshot.server";
 import { openMeeting } from "~/services/meeting-commands.server";
 import { saveCompany } from "~/services/people-commands.server";
 import { saveLevels } from "~/services/scorecard-commands/save-levels.server";
@@ -95,6 +97,27 @@ describe("the lights that are kept", () => {
     done(services, company.people.facilitator, openMeeting, { month: "2021-05" });
     expect(keptMonths(services.db, company.id)).toHaveLength(12);
     expect(services.db.select().from(lightRow).all()).toHaveLength(12);
+  });
+
+  it("that an earlier release kept of years to date are not told, and go when the month is judged", () => {
+    const services = testServices();
+    const company = makeCompany(services);
+    const { facilitator } = company.people;
+    const { id } = done(services, facilitator, openMeeting, { month: "2021-05" });
+    services.database.raw
+      .prepare("INSERT INTO light VALUES (?, '2021-05', 'year-to-date', 'M1', 'red', '{}')")
+      .run(company.id);
+    const kept = () =>
+      services.db
+        .select()
+        .from(lightRow)
+        .all()
+        .map(({ light }) => light);
+    expect(kept()).toContain("red");
+    const told = liveSnapshot(services.db, id).entries.map(([key]) => key);
+    expect(told.filter((key) => key.includes("year-to-date"))).toEqual([]);
+    relight(services.db, company.id, "2021-05", services.clock.now());
+    expect(kept()).not.toContain("red");
   });
 
   it("of another company are not touched", () => {

@@ -2,12 +2,11 @@ import { asc, eq } from "drizzle-orm";
 import type { Db } from "#db/client";
 import { closingRow, company, person } from "#db/schema";
 import { unwaived, type Blocker } from "~/domain/meeting/closing";
-import { type Month, addMonths, dayInZone } from "~/domain/scorecard/month";
+import { addMonths, dayInZone } from "~/domain/scorecard/month";
 import type { PersonName } from "~/protocol/live-keys";
-import { RECORD_VERSION, type MeetingRecord, type RecordedLight } from "~/views/record";
+import { RECORD_VERSION, type MeetingRecord } from "~/views/record";
 import { attendanceOf } from "../attendance.server";
 import { blockersIn, waiversOf } from "../closing-blockers.server";
-import { lightsOf } from "../lights.server";
 import {
   agendaOf,
   meetingOfMonth,
@@ -21,6 +20,7 @@ import { scorecardAt } from "../scorecard.server";
 import { strategyMapAt } from "../strategy-map/strategy-map.server";
 import { recordedCovers } from "./recorded-covers.server";
 import { recordedFollowUps } from "./recorded-follow-ups.server";
+import { recordedLights } from "./recorded-lights.server";
 import { recordedPages, recordedScorecard } from "./recorded-pages.server";
 import { recordedPictures } from "./recorded-pictures.server";
 import { recordedTables } from "./recorded-tables.server";
@@ -111,15 +111,6 @@ function recordedAgenda(db: Db, { id }: Meeting, now: number): MeetingRecord["ag
     budgetMinutes: item.budgetMinutes,
     spentMs: spentOn(timer, item.id, now),
   }));
-}
-
-function recordedLights(db: Db, companyId: string, month: Month): Record<string, RecordedLight> {
-  return Object.fromEntries(
-    [...lightsOf(db, companyId, month)].map(([subject, { light, explanation }]) => [
-      subject,
-      { light, explanation },
-    ]),
-  );
 }
 
 /** What was waived, in the order in which the agenda comes to it. */

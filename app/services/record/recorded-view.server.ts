@@ -42,9 +42,10 @@ function sentenceEntries({ sentences = [], people }: MeetingRecord): LiveEntry[]
 }
 
 function lightEntries(lights: MeetingRecord["lights"], month: string): LiveEntry[] {
-  const judged = Object.entries(lights).map(([subject, value]): Judged => {
-    const [kind, subjectId] = subject.split("/") as [Judged["kind"], string];
-    return { month, kind, subjectId, ...value };
+  const judged = Object.entries(lights).flatMap(([subject, value]): Judged[] => {
+    const [kind, subjectId] = subject.split("/") as [Judged["kind"] | "year-to-date", string];
+    // As of an open meeting: screens reckon a year to date from the actuals.
+    return kind === "year-to-date" ? [] : [{ month, kind, subjectId, ...value }];
   });
   return liveEntries(judged);
 }

@@ -2,7 +2,7 @@ import { and, eq } from "drizzle-orm";
 import { z } from "zod";
 import type { Db } from "#db/client";
 import { level } from "#db/schema";
-import { monthFrom, parseMonth, yearOf } from "~/domain/scorecard/month";
+import { parseMonth, yearOf } from "~/domain/scorecard/month";
 import { LEVELS } from "~/domain/scorecard/types";
 import { command, ok, refuse, type Work } from "../command.server";
 import { levelSlipsOf } from "../scorecard-editor.server";
@@ -83,7 +83,7 @@ function writeCell(db: Db, { value, ...place }: Cell): LevelChange | null {
   return { ...place, before, after: value };
 }
 
-/** A month's level counts in the year to date until December; a yearly level lights nothing. */
+/** A month's level lights that month; a yearly level lights nothing. */
 function relightTouched(work: Work, changes: readonly LevelChange[]): void {
   const months = changes.map(({ period }) => period).filter((period) => parseMonth(period));
   const sorted = months.toSorted();
@@ -94,5 +94,5 @@ function relightTouched(work: Work, changes: readonly LevelChange[]): void {
     scorecardChanged(work, { from: null, to: null }, { measureIds: [] });
     return;
   }
-  scorecardChanged(work, { from: first, to: monthFrom(yearOf(last), 12) }, { measureIds });
+  scorecardChanged(work, { from: first, to: last }, { measureIds });
 }

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { auditEvent, level } from "#db/schema";
 import { enterActual } from "~/services/actual-commands.server";
 import { lightsOf } from "~/services/lights.server";
+import { recordedLights } from "~/services/record/recorded-lights.server";
 import { saveLevels } from "~/services/scorecard-commands/save-levels.server";
 import { levelGrid } from "~/services/scorecard-editor.server";
 import {
@@ -28,7 +29,7 @@ const save = (cells: ReturnType<typeof levelCells>) =>
   run(services, company.people.administrator, saveLevels, { cells });
 const stored = () => services.db.select().from(level).all();
 const lightIn = (month: string, kind = "measure") =>
-  lightsOf(services.db, company.id, month).get(`${kind}/${measureId}`)?.light;
+  recordedLights(services.db, company.id, month)[`${kind}/${measureId}`]?.light;
 
 describe("a batch of levels", () => {
   it("is written whole", () => {
