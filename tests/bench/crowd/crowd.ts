@@ -4,6 +4,7 @@ import * as Y from "yjs";
 import { addImprovement, readImprovements } from "~/sheet/improvements";
 import { cpuSeconds } from "../process-usage";
 import { percentile } from "../statistics";
+import { Commands } from "./commands";
 import { DiskWatch, type Reached } from "./disk-watch";
 import { LightScreens, type Seen } from "./light-screens";
 import { Member } from "./member";
@@ -162,16 +163,13 @@ export class Crowd {
   ): Promise<Seen[]> {
     const all = new LightScreens();
     await all.join(meeting, screens);
-    const headers = { ...meeting.headers, "content-type": "application/json" };
+    const commands = new Commands(meeting.headers);
     const took: Seen[] = [];
     for (const body of bodies) {
-      const enter = async () => {
-        const answer = await fetch(address, { method: "POST", headers, body });
-        if (!answer.ok) throw new Error(`the actual was refused: ${await answer.text()}`);
-      };
-      took.push(await all.until(enter));
+      took.push(await all.until(() => commands.send(address, body)));
       await delay(30);
     }
+    commands.close();
     all.leave();
     return took;
   }

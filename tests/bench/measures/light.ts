@@ -28,8 +28,13 @@ export const light: Measure = {
     if (!place || !found) throw new Error(`${LIANGDENG} has no meeting`);
     const meeting = { ...place, room: `meeting/${found.meeting}` };
     const address = `${product.url}/commands/enter-actual`;
+    // Below its threshold and above every level by turns, so that the light is another one each time.
     const bodies = Array.from({ length: TIMES }, (_, time) =>
-      JSON.stringify({ measureId: found.measure, month: "2021-02", value: time + 1 }),
+      JSON.stringify({
+        measureId: found.measure,
+        month: "2021-02",
+        value: (time % 2) * 1_000 + time,
+      }),
     );
     // What the process does for the first time is not what is measured.
     const took = (await crowd.lights(meeting, SCREENS, address, bodies)).slice(10);
