@@ -134,42 +134,33 @@ export function judgeObjective(subjectId: string, month: Month, facts: Objective
   return { month, kind: "objective", subjectId, light, explanation: rest };
 }
 
-/** Writes a list of lights, given as JSON, where they differ from what is stored. */
-const writeLights = prepared((db) =>
+/** Of a company and a month, which are given when a query is run. */
+const COMPANY = sql.placeholder("companyId");
+const MONTH = sql.placeholder("month");
+
+const keepLight = prepared((db) =>
   db
     .insert(lightRow)
-    .select(
-      sql`select ${sql.placeholder("companyId")}, value ->> 'month', value ->> 'kind',
-        value ->> 'subjectId', value ->> 'light', value ->> 'explanation'
-        from json_each(${sql.placeholder("judged")}) where true`,
-    )
+    .values({
+      companyId: COMPANY,
+      month: MONTH,
+      kind: sql.placeholder("kind"),
+      subjectId: sql.placeholder("subjectId"),
+      light: sql.placeholder("light"),
+      explanation: sql.placeholder("explanation"),
+    })
     .onConflictDoUpdate({
       target: [lightRow.companyId, lightRow.month, lightRow.kind, lightRow.subjectId],
       set: { light: sql`excluded.light`, explanation: sql`excluded.explanation` },
       setWhere: sql`(${lightRow.light}, ${lightRow.explanation}) <> (excluded.light, excluded.explanation)`,
     })
-    .returning({ month: lightRow.month, kind: lightRow.kind, subjectId: lightRow.subjectId })
     .prepare(),
 );
 
-/**
- * Writes lights where they differ from what is stored.
- *
- * @param judged each of another subject, kind or month.
- * @returns those that differed, as values to push, in the given order.
- */
+/** Writes lights where they differ from what is stored. @returns those, as values to push */
 export function keepLights(db: Db, companyId: string, judged: readonly Judged[]): LiveEntry[] {
-  const rows = judged.map((light) => ({
-    ...light,
-    explanation: JSON.stringify(light.explanation),
-  }));
-  const written = writeLights(db).all({ companyId, judged: JSON.stringify(rows) });
-  const changed = new Set(written.map(keyOf));
-  return liveEntries(judged.filter((light) => changed.has(keyOf(light))));
-}
-
-function keyOf({ month, kind, subjectId }: Pick<Judged, "month" | "kind" | "subjectId">): string {
-  return `${month} ${kind} ${subjectId}`;
+  const changed = judged.filter((light) => keepLight(db).run({ companyId, ...light }).changes > 0);
+  return liveEntries(changed);
 }
 
 /** Lights as values to push. */
@@ -201,11 +192,7 @@ function forgetOthers(
     .run();
 }
 
-/** The rows of a company and month, which are given when the query is run. */
-const ofMonth = and(
-  eq(lightRow.companyId, sql.placeholder("companyId")),
-  eq(lightRow.month, sql.placeholder("month")),
-);
+const ofMonth = and(eq(lightRow.companyId, COMPANY), eq(lightRow.month, MONTH));
 
 /** Other kinds are an earlier release's, and go when the month is judged anew. */
 const KINDS: LightKind[] = ["measure", "plan", "objective"];
