@@ -31,8 +31,7 @@ export type Judged = LiveLight & { month: Month; kind: LightKind; subjectId: str
 
 /**
  * Judges the lights of one month anew and writes those that changed; objectives follow from their
- * measures and plans. The only place that fills the `light` table, so that it can be emptied and
- * rebuilt at any time.
+ * measures and plans. From this alone the `light` table can be rebuilt, whatever was in it.
  *
  * @param now product clock, ms: in a month that is still running, what is due later is not overdue.
  * @returns what changed, as values to push.
@@ -157,7 +156,11 @@ const keepLight = prepared((db) =>
     .prepare(),
 );
 
-/** Writes lights where they differ from what is stored. @returns those, as values to push */
+/**
+ * Writes lights where they differ from what is stored: the only way into the `light` table.
+ *
+ * @returns those that differed, as values to push, in the given order.
+ */
 export function keepLights(db: Db, companyId: string, judged: readonly Judged[]): LiveEntry[] {
   const changed = judged.filter((light) => keepLight(db).run({ companyId, ...light }).changes > 0);
   return liveEntries(changed);
