@@ -95,7 +95,7 @@ export function mayType({ state }: RoomStatus): boolean {
  * The texts that the server will never take; empty in every healthy state, and as long as their
  * author need only sign in again.
  */
-export function unsentTexts({ state }: RoomStatus): readonly string[] {
+export function unsentTexts({ state }: Pick<RoomStatus, "state">): readonly string[] {
   if (state.kind === "refused-edits") return state.unsent;
   return state.kind === "refused" && !awaitsPerson(state.reason) ? state.unsent : [];
 }

@@ -1,3 +1,4 @@
+import { equalityDeep } from "lib0/function";
 import { hasDocument, parseRoomName } from "~/protocol/read-room-name";
 import {
   connectionNotice,
@@ -6,6 +7,7 @@ import {
   unsentTexts,
   type ConnectionNotice,
 } from "./connection-state";
+import { createCalmNotice } from "./calm-notice";
 import type { Room } from "./room";
 import { createStore, type Readable } from "./store";
 
@@ -22,6 +24,8 @@ export type RoomsSummary = {
 /** The rooms that this browser tab has open. */
 export type RoomRegistry = {
   readonly summary: Readable<RoomsSummary>;
+  /** The summary's notice for showing: see `createCalmNotice`. */
+  readonly notice: Readable<ConnectionNotice>;
   /** The open room of that name, null when nobody holds it. */
   get(name: string): Room | null;
   /** Calls back when a room was opened, replaced or closed; returns how to stop. */
@@ -52,6 +56,7 @@ export function createRoomRegistry(open: (name: string) => Room, grace: number):
   const entries = new Map<string, Entry>();
   const listeners = new Set<() => void>();
   const summary = createStore<RoomsSummary>({ notice: "saved", onlyHere: false, refused: [] });
+  const calm = createCalmNotice();
 
   const summarize = () => {
     const rooms = [...entries].map(([name, { room, holders }]) => {
@@ -62,17 +67,22 @@ export function createRoomRegistry(open: (name: string) => Room, grace: number):
     const notices = shown.map(({ name, status }) => ({ name, notice: connectionNotice(status) }));
     // Where somebody writes in one document, that others are only read is nothing to speak of.
     const writes = notices.some(({ name, notice }) => holdsWords(name) && notice === "saved");
-    summary.set({
-      notice: loudestNotice(
-        notices.map(({ name, notice }) =>
-          notice === "read-only" && (writes || !holdsWords(name)) ? "saved" : notice,
-        ),
+    const notice = loudestNotice(
+      notices.map((each) =>
+        each.notice === "read-only" && (writes || !holdsWords(each.name)) ? "saved" : each.notice,
       ),
+    );
+    const refused = rooms
+      .filter(({ holders, status }) => holders === 0 && unsentTexts(status).length > 0)
+      .map(({ name }) => name);
+    const before = summary.get().refused;
+    summary.set({
+      notice,
       onlyHere: rooms.some(({ status }) => onlyHere(status)),
-      refused: rooms
-        .filter(({ holders, status }) => holders === 0 && unsentTexts(status).length > 0)
-        .map(({ name }) => name),
+      // The same list until another room is in it: nobody is told of what stays.
+      refused: equalityDeep(before, refused) ? before : refused,
     });
+    calm.tell(notice);
   };
 
   const changed = () => {
@@ -138,6 +148,7 @@ export function createRoomRegistry(open: (name: string) => Room, grace: number):
 
   return {
     summary,
+    notice: calm.notice,
     get: (name) => entries.get(name)?.room ?? null,
     subscribe(listener) {
       listeners.add(listener);

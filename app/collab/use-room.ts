@@ -1,10 +1,10 @@
 import { useEffect, useSyncExternalStore } from "react";
+import { mayType, type ConnectionNotice, type ConnectionState } from "./connection-state";
 import { loadYjs } from "~/sheet/yjs";
-import type { RoomStatus } from "./connection-state";
 import { later } from "./later";
 import { pageAlive } from "./page-alive";
 import type { Room } from "./room";
-import type { RoomRegistry, RoomsSummary } from "./room-registry";
+import type { RoomRegistry } from "./room-registry";
 import type { Readable } from "./store";
 import type { UndoSteps } from "./undo";
 
@@ -81,6 +81,8 @@ async function sendKeptWords(personId: string): Promise<void> {
 const subscribeRooms = (listener: () => void) => subscribeTo((all) => all.subscribe, listener);
 const subscribeSummary = (listener: () => void) =>
   subscribeTo((all) => all.summary.subscribe, listener);
+const subscribeNotice = (listener: () => void) =>
+  subscribeTo((all) => all.notice.subscribe, listener);
 
 function subscribeTo(
   part: (all: RoomRegistry) => Readable<unknown>["subscribe"],
@@ -151,20 +153,51 @@ function useReadable<T>(readable: Readable<T> | undefined): T | null {
   );
 }
 
-/** A room's connection; null as long as there is no room. */
-export function useRoomStatus(room: Room | null): RoomStatus | null {
-  return useReadable(room?.connection.status);
+/**
+ * What a room's connection is at; null as long as there is no room. Typing and saving do not change
+ * it, and re-render nothing.
+ */
+export function useConnectionState(room: Room | null): ConnectionState | null {
+  const status = room?.connection.status;
+  return useSyncExternalStore(
+    status?.subscribe ?? subscribeNothing,
+    () => status?.get().state ?? null,
+    nothing,
+  );
 }
 
-/**
- * The notice for the top bar, and whether anything at all is unsaved; null on the server, and until
- * there are rooms.
- */
-export function useRoomsSummary(): RoomsSummary | null {
+/** Whether the room's fields may be typed in. Re-renders only when that changes. */
+export function useMayType(room: Room | null): boolean {
+  const status = room?.connection.status;
+  return useSyncExternalStore(
+    status?.subscribe ?? subscribeNothing,
+    () => status !== undefined && mayType(status.get()),
+    () => false,
+  );
+}
+
+/** The notice for the top bar, calm as `RoomRegistry`'s; null on the server, and until there are rooms. */
+export function useRoomsNotice(): ConnectionNotice | null {
+  return useSyncExternalStore(subscribeNotice, () => registry.get()?.notice.get() ?? null, nothing);
+}
+
+/** Whether this person has changes in any room that are in this tab's memory alone. */
+export function useWordsOnlyHere(): boolean {
   return useSyncExternalStore(
     subscribeSummary,
-    () => registry.get()?.summary.get() ?? null,
-    nothing,
+    () => registry.get()?.summary.get().onlyHere ?? false,
+    () => false,
+  );
+}
+
+const NO_ROOMS: readonly string[] = [];
+
+/** The rooms that no screen shows with words that the server will never take. */
+export function useRefusedRooms(): readonly string[] {
+  return useSyncExternalStore(
+    subscribeSummary,
+    () => registry.get()?.summary.get().refused ?? NO_ROOMS,
+    () => NO_ROOMS,
   );
 }
 

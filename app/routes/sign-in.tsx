@@ -1,6 +1,6 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
 import { Form, useActionData, useLoaderData, useNavigation } from "@remix-run/react";
-import { useRoomsSummary } from "~/collab/use-room";
+import { useWordsOnlyHere } from "~/collab/use-room";
 import { Button } from "~/components/ui/button";
 import { Field, Refusal } from "~/components/ui/field";
 import { NarrowPage } from "~/components/ui/site";
@@ -55,7 +55,7 @@ export default function SignInPage() {
   const busy = useNavigation().state !== "idle";
   // Another person begins with an empty page. Words that wait for the one who wrote them are only
   // in this page's memory: it stays, and is loaded anew if it is somebody else who signs in.
-  const wordsWait = useRoomsSummary()?.onlyHere ?? false;
+  const wordsWait = useWordsOnlyHere();
   return (
     <NarrowPage title={text.title}>
       <Form method="post" reloadDocument={!wordsWait}>

@@ -2,7 +2,7 @@ import { renderToString } from "react-dom/server";
 import { expect, it } from "vitest";
 import { useLiveValue } from "~/collab/use-live-value";
 import { usePeople } from "~/collab/use-presence";
-import { useRoom, useRoomStatus, useRoomsSummary, useUndoSteps } from "~/collab/use-room";
+import { useConnectionState, useRoom, useRoomsNotice, useUndoSteps } from "~/collab/use-room";
 import { useYText } from "~/collab/use-y-snapshot";
 import { CoText } from "~/components/sheet/co-text";
 
@@ -11,8 +11,8 @@ function Page() {
   const light = useLiveValue(room, "light", { value: "green", revision: 1 });
   const parts = [
     room,
-    useRoomStatus(room),
-    useRoomsSummary(),
+    useConnectionState(room),
+    useRoomsNotice(),
     useUndoSteps(room),
     usePeople(room).length,
     useYText(null, "absent"),

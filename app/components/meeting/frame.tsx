@@ -1,7 +1,7 @@
 import { Outlet, useRevalidator } from "@remix-run/react";
 import { memo, useCallback, useEffect, useMemo, useState } from "react";
 import { placesOf, placeBeside, samePlace, settlePlace, type Place } from "~/domain/meeting/agenda";
-import { useRoomStatus } from "~/collab/use-room";
+import { useConnectionState } from "~/collab/use-room";
 import { useWords } from "~/i18n/words-context";
 import { QuestionsProvider, useQuestions } from "~/components/questions/questions-context";
 import { STRUCTURE_KEY } from "~/protocol/live-keys";
@@ -146,7 +146,7 @@ function useFreshView(phase: string, leadId: string | undefined): void {
   const { view, room } = useMeeting();
   const { revalidate } = useRevalidator();
   const load = useCallback(() => revalidate(), [revalidate]);
-  const open = useRoomStatus(room)?.state.kind === "open";
+  const open = useConnectionState(room)?.kind === "open";
   useOnReturn(open, load);
   useOnPush(room, STRUCTURE_KEY, load);
   const loadedPhase = view.live.phase;

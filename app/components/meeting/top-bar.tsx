@@ -3,7 +3,7 @@ import { usePeople } from "~/collab/use-presence";
 import type { ConnectionNotice } from "~/collab/connection-state";
 import type { WaitingActuals } from "~/commands/actual-outbox";
 import { retryActuals, useWaitingActuals } from "~/components/actuals/waiting-actuals";
-import { retryRooms, useRoomsSummary, useLeaveWarning } from "~/collab/use-room";
+import { retryRooms, useLeaveWarning, useRoomsNotice } from "~/collab/use-room";
 import { JoinButton } from "~/components/join/join-button";
 import { RailButton } from "~/components/questions/rail-button";
 import { WaitingBadge } from "~/components/questions/waiting-badge";
@@ -58,11 +58,11 @@ export function TopBar({ address }: TopBarProps) {
 /** Says whether words and numbers are on disk; loud only when this person's are not. */
 function ConnectionState() {
   const { view } = useMeeting();
-  const rooms = useRoomsSummary();
+  const rooms = useRoomsNotice();
   const numbers = useWaitingActuals(view.me);
   useLeaveWarning(numbers === "only-here");
   const writable = isWritten(useLocation().pathname);
-  const notice = noticeOf(quietOn(writable, rooms?.notice ?? "connecting"), numbers);
+  const notice = noticeOf(quietOn(writable, rooms ?? "connecting"), numbers);
   return (
     <span className={styles.state}>
       <ConnectionWords notice={notice} />

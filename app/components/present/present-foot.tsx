@@ -1,6 +1,6 @@
 import { useEffect, useState } from "react";
 import type { ConnectionNotice } from "~/collab/connection-state";
-import { useRoomsSummary } from "~/collab/use-room";
+import { useRoomsNotice } from "~/collab/use-room";
 import { useLiveMeeting, useMeeting } from "~/components/meeting/meeting-context";
 import { asAgenda, entryName, placeName } from "~/components/meeting/places";
 import { useRoomTime } from "~/components/meeting/room-timer";
@@ -48,7 +48,7 @@ const PATIENCE_MS = 4_000;
 /** Says when the wall may be behind; nothing while it is not. */
 export function Connection() {
   const words = useWords();
-  const notice = useRoomsSummary()?.notice;
+  const notice = useRoomsNotice();
   const connecting = notice === "connecting";
   const [patient, setPatient] = useState(true);
   useEffect(() => {

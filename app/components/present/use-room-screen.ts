@@ -1,6 +1,6 @@
 import { useRevalidator } from "@remix-run/react";
 import { useCallback, useEffect, useRef } from "react";
-import { useRoomStatus } from "~/collab/use-room";
+import { useConnectionState } from "~/collab/use-room";
 import { useLiveMeeting, useMeeting, useOnPush } from "~/components/meeting/meeting-context";
 import { useOnReturn } from "~/components/meeting/use-on-return";
 import { STRUCTURE_KEY, type LiveMeeting } from "~/protocol/live-keys";
@@ -23,7 +23,7 @@ export function useRoomScreen(): boolean {
   const { view, room } = useMeeting();
   const { revalidate, state } = useRevalidator();
   const load = useCallback(() => revalidate(), [revalidate]);
-  const open = useRoomStatus(room)?.state.kind === "open";
+  const open = useConnectionState(room)?.kind === "open";
   useOnReturn(open, load);
   useOnPush(room, STRUCTURE_KEY, load);
   const wanted = screenKey(useLiveMeeting());

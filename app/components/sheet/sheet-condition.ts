@@ -1,4 +1,4 @@
-import type { RoomStatus } from "~/collab/connection-state";
+import type { ConnectionState } from "~/collab/connection-state";
 
 /** What there is to say about a page that cannot be written on; null when it can. */
 export type SheetCondition = "loading" | "readOnly" | "sealed" | "disconnected" | null;
@@ -6,12 +6,11 @@ export type SheetCondition = "loading" | "readOnly" | "sealed" | "disconnected" 
 /**
  * The condition of a room's page.
  *
- * @param status null as long as the room is not open
+ * @param state null as long as the room is not open
  * @param patient whether connecting has not yet taken longer than it usually does
  */
-export function sheetCondition(status: RoomStatus | null, patient: boolean): SheetCondition {
-  if (status === null) return "loading";
-  const { state } = status;
+export function sheetCondition(state: ConnectionState | null, patient: boolean): SheetCondition {
+  if (state === null) return "loading";
   switch (state.kind) {
     case "connecting":
       return patient ? "loading" : "disconnected";

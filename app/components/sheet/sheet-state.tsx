@@ -1,6 +1,6 @@
 import { useEffect, useState } from "react";
 import type { Room } from "~/collab/room";
-import { useRoomStatus } from "~/collab/use-room";
+import { useConnectionState } from "~/collab/use-room";
 import { useAllWords } from "~/i18n/words-context";
 import { sheetCondition } from "./sheet-condition";
 import styles from "./sheet-state.module.css";
@@ -14,8 +14,8 @@ const PATIENCE = 3_000;
  */
 export function SheetState({ room }: { room: Room | null }) {
   const words = useAllWords().sheet;
-  const status = useRoomStatus(room);
-  const connecting = status?.state.kind === "connecting";
+  const state = useConnectionState(room);
+  const connecting = state?.kind === "connecting";
   const [patient, setPatient] = useState(true);
   useEffect(() => {
     setPatient(true);
@@ -23,7 +23,7 @@ export function SheetState({ room }: { room: Room | null }) {
     const timer = setTimeout(() => setPatient(false), PATIENCE);
     return () => clearTimeout(timer);
   }, [connecting]);
-  const condition = sheetCondition(status, patient);
+  const condition = sheetCondition(state, patient);
   return (
     <p aria-live="polite" className={styles.state} data-screen-only>
       {condition && words[condition]}

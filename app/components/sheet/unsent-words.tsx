@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { unsentTexts } from "~/collab/connection-state";
 import type { Room } from "~/collab/room";
-import { renewRoom, useOpenRoom, useRoomsSummary, useRoomStatus } from "~/collab/use-room";
+import { renewRoom, useConnectionState, useOpenRoom, useRefusedRooms } from "~/collab/use-room";
 import { Button } from "~/components/ui/button";
 import { useWords } from "~/i18n/words-context";
 import styles from "./unsent-words.module.css";
@@ -12,11 +12,11 @@ import styles from "./unsent-words.module.css";
  */
 export function UnsentWords({ room }: { room: Room | null }) {
   const words = useWords().unsent;
-  const status = useRoomStatus(room);
+  const state = useConnectionState(room);
   const [copied, setCopied] = useState(false);
-  const texts = status ? unsentTexts(status) : [];
-  if (!room || !status || texts.length === 0) return null;
-  const replaced = status.state.kind === "refused" && status.state.reason === "other-generation";
+  const texts = state ? unsentTexts({ state }) : [];
+  if (!room || !state || texts.length === 0) return null;
+  const replaced = state.kind === "refused" && state.reason === "other-generation";
   const copy = async () => {
     await navigator.clipboard.writeText(texts.join("\n\n"));
     setCopied(true);
@@ -39,8 +39,7 @@ export function UnsentWords({ room }: { room: Room | null }) {
 
 /** The same for rooms that no page shows: words of an earlier visit, or of a page that was left. */
 export function UnsentWordsElsewhere() {
-  const refused = useRoomsSummary()?.refused ?? [];
-  return refused.map((name) => <UnsentWordsIn key={name} name={name} />);
+  return useRefusedRooms().map((name) => <UnsentWordsIn key={name} name={name} />);
 }
 
 function UnsentWordsIn({ name }: { name: string }) {

@@ -1,5 +1,5 @@
 import { Form } from "@remix-run/react";
-import { useRoomsSummary } from "~/collab/use-room";
+import { useWordsOnlyHere } from "~/collab/use-room";
 import { LanguageSwitch } from "~/components/ui/language-switch";
 import { ThemeSwitch } from "~/components/ui/theme-switch";
 import { nameIn } from "~/i18n/formats";
@@ -19,7 +19,7 @@ export function Seats({ seats, to }: SeatsProps) {
   const text = words.account.demo;
   // Another person begins with an empty page. Words that wait for the one who wrote them are only
   // in this page's memory: it stays, and is loaded anew if it is somebody else who sits down.
-  const wordsWait = useRoomsSummary()?.onlyHere ?? false;
+  const wordsWait = useWordsOnlyHere();
   const isChair = (seat: Seat) => seat.roles.includes("gm") || seat.roles.includes("facilitator");
   const isManager = (seat: Seat) => !isChair(seat) && seat.roles.includes("manager");
   const groups = [

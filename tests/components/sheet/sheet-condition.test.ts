@@ -2,11 +2,7 @@ import { expect, it } from "vitest";
 import type { ConnectionState } from "~/collab/connection-state";
 import { sheetCondition } from "~/components/sheet/sheet-condition";
 
-const of = (state: ConnectionState, patient = true) =>
-  sheetCondition(
-    { state, unsaved: false, overdue: false, keeping: "kept", hindrance: null },
-    patient,
-  );
+const of = (state: ConnectionState, patient = true) => sheetCondition(state, patient);
 const open = { kind: "open", mayEdit: true, sealed: false, synced: true } as const;
 
 it("a page that can be written on has nothing to say, even while the connection is away", () => {

@@ -2,7 +2,7 @@ import { StrictMode, useEffect, useRef, useState } from "react";
 import { createRoot } from "react-dom/client";
 import type * as Y from "yjs";
 import type { Room } from "~/collab/room";
-import { useRoom, useRoomStatus, useRoomsSummary } from "~/collab/use-room";
+import { useConnectionState, useRoom, useRoomsNotice } from "~/collab/use-room";
 import { useYSnapshot } from "~/collab/use-y-snapshot";
 import { CoText } from "~/components/sheet/co-text";
 
@@ -29,7 +29,7 @@ function Rows({ room }: { room: Room | null }) {
 /** Two co-edited fields of a room, the list of its rows, and nothing around them. */
 function Fields({ name }: { name: string }) {
   const room = useRoom(name);
-  const status = useRoomStatus(room);
+  const state = useConnectionState(room);
   const doc = room?.connection.doc ?? null;
   return (
     <>
@@ -41,7 +41,7 @@ function Fields({ name }: { name: string }) {
       />
       <CoText room={room} text={doc?.getText("goal") ?? null} label="goal" singleLine />
       <Rows room={room} />
-      <output>{status?.state.kind}</output>
+      <output>{state?.kind}</output>
     </>
   );
 }
@@ -49,11 +49,11 @@ function Fields({ name }: { name: string }) {
 /** Two pages of one department, which one can walk between, and the top bar's notice. */
 function App() {
   const [page, setPage] = useState(1);
-  const summary = useRoomsSummary();
+  const notice = useRoomsNotice();
   return (
     <>
       <Fields key={page} name="sheet/m/d" />
-      <output>{summary?.notice}</output>
+      <output>{notice}</output>
       <button type="button" onClick={() => setPage(page + 1)}>
         walk
       </button>
