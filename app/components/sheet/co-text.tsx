@@ -97,7 +97,8 @@ export function CoText(props: CoTextProps) {
       <textarea
         ref={attachField}
         className={styles.input}
-        defaultValue={words}
+        // Once bound, the binding writes the field: React would set its default anew at every key.
+        defaultValue={text === null ? initial : undefined}
         rows={1}
         aria-label={label}
         aria-invalid={props.invalid}
