@@ -87,7 +87,6 @@ export function CoText(props: CoTextProps) {
   );
   useImperativeHandle(props.fieldRef, () => field.current);
   useFocusOnMount(field, props.focusOnMount);
-  const words = text?.toString() ?? initial;
 
   return (
     <div
@@ -112,7 +111,7 @@ export function CoText(props: CoTextProps) {
       />
       <FieldMirror
         mirrorRef={mirror}
-        value={(view?.value ?? words) || placeholder}
+        value={wordsOf(view, text, initial) || placeholder}
         marks={marks}
         active={comments.active}
         nameOf={props.nameOf}
@@ -122,6 +121,11 @@ export function CoText(props: CoTextProps) {
       )}
     </div>
   );
+}
+
+/** What a field says: as it stands there, as it is shared, as the server knew it. */
+function wordsOf(view: FieldView | null, text: Y.Text | null, initial: string): string {
+  return view?.value ?? text?.toString() ?? initial;
 }
 
 function onKeyDown(
