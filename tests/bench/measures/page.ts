@@ -80,7 +80,8 @@ const paint: Measure = {
 /**
  * A key until the next paint on a page with many rows: as soon as a frame is ready, which is the
  * page's own time, and at a screen's 60 Hz, where each key also waits for the next frame's turn.
- * Beside it the same of a text area on a page with nothing else, which no page can be quicker than.
+ * Beside it the same of a text area on a page with nothing else, which no page can be quicker than;
+ * and both on a slow line and computer, where the line has no part in it once the page is there.
  */
 const typing: Measure = {
   name: "page typing",
@@ -92,18 +93,30 @@ const typing: Measure = {
     at60Hz: { title: "the same at a screen's 60 Hz, p95 ms" },
     bareP50: { title: "the same of a text area alone, as ready, p50 ms" },
     bareP95: { title: "the same, p95 ms" },
+    slowP50: { title: "key until painted among 60 rows, slow computer, p50 ms" },
+    slowP95: { title: "the same, p95 ms" },
+    slowBareP50: { title: "the same of a text area alone, slow computer, p50 ms" },
+    slowBareP95: { title: "the same, p95 ms" },
+    slowTimes: { title: "60 rows against a text area alone, slow computer, times at p95" },
   },
   async run(server, crowd) {
     await crowd.fill(sheetOf(server), ROWS);
-    const asReady = await keysIn(server, fullPage, FRAMES_AS_READY);
-    const at60Hz = await keysIn(server, fullPage, []);
-    const bare = await keysIn(server, barePage, FRAMES_AS_READY);
+    const asReady = await keysIn(server, fullPage, { switches: FRAMES_AS_READY });
+    const at60Hz = await keysIn(server, fullPage, { switches: [] });
+    const bare = await keysIn(server, barePage, { switches: FRAMES_AS_READY });
+    const slow = await keysIn(server, fullPage, { switches: FRAMES_AS_READY, slow: true });
+    const slowBare = await keysIn(server, barePage, { switches: FRAMES_AS_READY, slow: true });
     return {
       p50: median(asReady),
       p95: percentile(asReady, 0.95),
       at60Hz: percentile(at60Hz, 0.95),
       bareP50: median(bare),
       bareP95: percentile(bare, 0.95),
+      slowP50: median(slow),
+      slowP95: percentile(slow, 0.95),
+      slowBareP50: median(slowBare),
+      slowBareP95: percentile(slowBare, 0.95),
+      slowTimes: percentile(slow, 0.95) / percentile(slowBare, 0.95),
     };
   },
 };
@@ -187,14 +200,17 @@ const barePage: Opening = async (page) => {
   return [page.locator("textarea")];
 };
 
+/** In which browser: its switches, and whether on a slow line and computer. */
+type Conditions = { readonly switches: readonly string[]; readonly slow?: boolean };
+
 /** Presses keys in fields of a page. @returns ms until painted, for each */
 async function keysIn(
   server: Running,
   open: Opening,
-  switches: readonly string[],
+  { switches, slow = false }: Conditions,
 ): Promise<number[]> {
   return withBrowser(async (browser) => {
-    const page = await newPage(browser, server as RunningProduct);
+    const page = await newPage(browser, server as RunningProduct, slow);
     const fields = await open(page);
     for (const field of fields) {
       await field.click();
