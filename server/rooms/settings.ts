@@ -87,7 +87,7 @@ export const DEFAULT_SETTINGS: RoomSettings = {
   closeGraceMs: 5_000,
   livenessMs: 10_000,
   recheckMs: 60_000,
-  commits: { apartMs: 12, burst: 8 },
+  commits: { apartMs: 8, burst: 8 },
   keeps: { apartMs: 50 },
   compactAfter: 500,
   compactOnUnloadAfter: 20,

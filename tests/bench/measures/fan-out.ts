@@ -16,7 +16,7 @@ export const fanOut: Measure = {
   async run(server, crowd) {
     await crowd.join({ rooms: server.places, perRoom: 50, writers: 5, screens: true });
     await crowd.type({ perSecond: 5, seconds: 2 });
-    const { p50, p99, unheard, crowdLoad } = await crowd.type({ perSecond: 5, seconds: 12 });
+    const { p50, p99, unheard, crowdLoad } = await crowd.type({ perSecond: 5, seconds: 24 });
     if (unheard > 0) throw new Error(`${unheard} keystrokes did not arrive`);
     return { p50, p99, crowd: crowdLoad };
   },
