@@ -3,7 +3,7 @@ import { join } from "node:path";
 import SqliteDatabase from "better-sqlite3";
 import { drizzle, type BetterSQLite3Database } from "drizzle-orm/better-sqlite3";
 import { migrate } from "drizzle-orm/better-sqlite3/migrator";
-import { keep } from "./keep";
+import { keeperOf } from "./keep";
 import * as schema from "./schema";
 
 /** The database through drizzle, outside or inside a transaction. */
@@ -13,7 +13,7 @@ export type Db = Omit<BetterSQLite3Database<typeof schema>, "$client">;
 export interface OpenDatabase {
   db: Db;
   raw: SqliteDatabase.Database;
-  /** See `keep`. */
+  /** See `Keeper.keep`. */
   kept(): Promise<void>;
   close(): void;
 }
@@ -50,9 +50,13 @@ export function openDatabase(file: string, migrationsFolder: string): OpenResult
     raw.pragma("foreign_keys = ON");
     const db = drizzle(raw, { schema });
     migrate(db, { migrationsFolder });
+    const close = () => {
+      void keeperOf(raw).close();
+      raw.close();
+    };
     // A directory can be readable and not writable: find out now, not at the first edit.
     raw.exec("BEGIN IMMEDIATE; ROLLBACK");
-    return { ok: true, database: { db, raw, kept: () => keep(raw), close: () => raw.close() } };
+    return { ok: true, database: { db, raw, kept: () => keeperOf(raw).keep(), close } };
   } catch (error) {
     raw.close();
     const code = isDamage(error) ? "damaged" : "unwritable";

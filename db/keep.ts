@@ -1,46 +1,81 @@
-import { open } from "node:fs/promises";
+import { open, type FileHandle } from "node:fs/promises";
 import SqliteDatabase, { type Database } from "better-sqlite3";
 
-/** Databases of whose write-ahead log the disk may have lost a part without saying so again. */
-const doubtful = new WeakSet<Database>();
+/** Makes a file's content permanent, or throws. */
+export type Flush = (file: FileHandle) => Promise<void>;
+
+const flushFile: Flush = (file) => file.datasync();
 
 /**
- * Waits until everything that has been committed so far survives a power cut, and not only the end of
- * the process: a commit itself waits for nothing (`synchronous=NORMAL`), so that people see at once
- * what was written, and the event loop goes on while the disk takes it.
- *
- * @param flush makes a file's content permanent, or throws
- * @throws SQLite's error when the disk keeps neither the log nor what is carried over from it
+ * Keeps what is committed from a power cut. A commit itself waits for nothing (`synchronous=NORMAL`),
+ * so that people see at once what was written, and the event loop goes on while the disk takes it.
  */
-export async function keep(database: Database, flush: Flush = flushFile): Promise<void> {
-  if (database.memory) return;
-  if (doubtful.has(database)) return carryOver(database);
-  try {
-    await flush(`${database.name}-wal`);
-  } catch {
-    // After a flush that failed, Linux takes what was lost for written: the next one would succeed.
-    doubtful.add(database);
-    carryOver(database);
+export class Keeper {
+  /** One for all times: a failed write is told once to each who had the file open then. */
+  private file: Promise<FileHandle> | null = null;
+  private running: Promise<void> | null = null;
+  private next: Promise<void> | null = null;
+  /** Whether the disk may have lost a part of the log, which it does not say again. */
+  private isDoubtful = false;
+
+  /** @param flush for tests */
+  constructor(
+    private readonly database: Database,
+    private readonly flush: Flush = flushFile,
+  ) {}
+
+  /**
+   * Waits until everything that has been committed so far survives a power cut, and not only the end
+   * of the process. One flush at a time: who asks meanwhile waits for the next, which serves them all.
+   *
+   * @throws SQLite's error when the disk keeps neither the log nor what is carried over from it
+   */
+  keep(): Promise<void> {
+    this.next ??= this.keepAfter(this.running);
+    return this.next;
+  }
+
+  /** Nothing more is kept. */
+  async close(): Promise<void> {
+    const { file } = this;
+    this.file = null;
+    await file?.then((handle) => handle.close()).catch(() => undefined);
+  }
+
+  private async keepAfter(before: Promise<void> | null): Promise<void> {
+    await before?.catch(() => undefined);
+    this.running = this.next;
+    this.next = null;
+    if (this.database.memory) return;
+    if (this.isDoubtful) return this.carryOver();
+    try {
+      this.file ??= open(`${this.database.name}-wal`, "r+");
+      await this.flush(await this.file);
+    } catch {
+      // After a flush that failed, Linux takes what was lost for written: the next one would succeed.
+      this.isDoubtful = true;
+      await this.close();
+      this.carryOver();
+    }
+  }
+
+  /** Writes what stands in the log into the database itself, which SQLite waits for the disk with. */
+  private carryOver(): void {
+    const busy = this.database.pragma("wal_checkpoint(TRUNCATE)", { simple: true });
+    if (busy === 1) {
+      throw new SqliteDatabase.SqliteError("the log is read elsewhere", "SQLITE_BUSY");
+    }
+    this.isDoubtful = false;
   }
 }
 
-/** See `keep`. */
-export type Flush = (file: string) => Promise<void>;
+const keepers = new WeakMap<Database, Keeper>();
 
-async function flushFile(path: string): Promise<void> {
-  const file = await open(path, "r+");
-  try {
-    await file.datasync();
-  } finally {
-    await file.close();
-  }
-}
-
-/** Writes what stands in the log into the database itself, which SQLite waits for the disk with. */
-function carryOver(database: Database): void {
-  const busy = database.pragma("wal_checkpoint(TRUNCATE)", { simple: true });
-  if (busy === 1) {
-    throw new SqliteDatabase.SqliteError("the log is read elsewhere", "SQLITE_BUSY");
-  }
-  doubtful.delete(database);
+/** The one keeper of a database. */
+export function keeperOf(database: Database): Keeper {
+  const known = keepers.get(database);
+  if (known) return known;
+  const keeper = new Keeper(database);
+  keepers.set(database, keeper);
+  return keeper;
 }

@@ -179,13 +179,14 @@ function stopOnSignal(
  *
  * @returns the address's path, or why the database could not be opened.
  */
-export function newCompany(options: Pick<MainOptions, "root" | "dataDir">): Started {
+export async function newCompany(options: Pick<MainOptions, "root" | "dataDir">): Promise<Started> {
   const file = join(options.dataDir, DATABASE_FILE);
   const opened = openDatabase(file, join(options.root, "db", "migrations"));
   if (!opened.ok) return opened;
   const { db } = opened.database;
   const problem = purposeProblem(db, "production");
   const setUpPath = problem ? null : `/set-up/${issueSetupToken({ db, clock: systemClock })}`;
+  await opened.database.kept();
   opened.database.close();
   return problem ? { ok: false, error: problem, detail: file } : { ok: true, setUpPath };
 }

@@ -16,7 +16,7 @@ export const room = sqliteTable("room", {
 });
 
 /**
- * The append-only log: each change as Yjs applied it. `seq` counts from 1 in each room; a second
+ * The append-only log: each change as Yjs applied it or will. `seq` counts from 1 in each room; a second
  * writer would collide on it. Compaction folds one person's neighbouring rows into one (whose `seq`
  * is the last of them) and never drops content: this log is also the history of who wrote what.
  */

@@ -10,7 +10,7 @@ const command = "npm run new-company";
 
 const dataDir = resolve(process.env["DATA_DIR"] || inProject("data"));
 const { newCompany } = await loadBuiltServer();
-const made = newCompany?.({ root, dataDir });
+const made = await newCompany?.({ root, dataDir });
 if (!made.ok) stop(startProblem(made, { dataDir, port: 0, host: "" }, command));
 console.log(`\n  新公司的设置地址 · set-up address of the new company:  ${made.setUpPath}`);
 console.log("  只能使用一次，24 小时内有效 · works once, within 24 hours\n");

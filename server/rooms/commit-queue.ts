@@ -68,7 +68,7 @@ export class CommitQueue {
     if (committed.length === 0) return;
     const kept = await this.log.keep();
     for (const { room, acknowledge } of committed) {
-      if (kept.ok) acknowledge();
+      if (kept.ok) attempt(room, acknowledge);
       else room.failed(kept.cause);
     }
   }
@@ -82,15 +82,21 @@ export class CommitQueue {
     return written;
   }
 
-  /** Whatever goes wrong in one room while it tells people: that room is given up, nothing else. */
   private settle(room: Committable): void {
-    try {
+    attempt(room, () => {
       const acknowledge = room.committed();
       if (!acknowledge) return;
       this.unkept.push({ room, acknowledge });
       this.keepTurn.request();
-    } catch (cause) {
-      room.failed(cause);
-    }
+    });
+  }
+}
+
+/** Whatever goes wrong in one room while it tells people: that room is given up, nothing else. */
+function attempt(room: Committable, tell: () => void): void {
+  try {
+    tell();
+  } catch (cause) {
+    room.failed(cause);
   }
 }

@@ -23,8 +23,11 @@ export type CopyEvents = {
 /** What was typed, and by whom. */
 type Unapplied = { readonly bytes: Uint8Array; readonly author: Author; readonly typed: Typed };
 
-/** After so many it is time to look: they take memory, and whoever looks then would have to wait. */
-const MOST_UNAPPLIED = 500;
+/**
+ * With so many it is time to look: the last one's author pays for it, while whoever looks pays for all
+ * that waits, however hard somebody made it to apply.
+ */
+const MOST_UNAPPLIED = 32;
 
 const SERVER: Author = { personId: null, via: null };
 /** The origin of what is applied later, by several. */
@@ -69,7 +72,7 @@ export class DocumentCopy {
   /** Takes what `typed` was found in. */
   type(bytes: Uint8Array, typed: Typed, author: Author): void {
     this.unapplied.push({ bytes, typed, author });
-    for (const [client, clock] of typed.reached) this.reached.set(client, clock);
+    this.reached.set(typed.client, typed.end);
     if (this.unapplied.length >= MOST_UNAPPLIED) this.catchUp();
   }
 
@@ -101,13 +104,9 @@ export class DocumentCopy {
   /** Finds out whether what was found to be foreign is this one's. */
   private tellForeign({ author, typed }: Unapplied): void {
     if (author.personId === null) return;
-    const changed: Y.Transaction["changed"] = new Map();
-    for (const { client, clock } of typed.places) {
-      const item = Y.getItem(this.current.store, Y.createID(client, clock));
-      if (!(item instanceof Y.Item) || !(item.parent instanceof Y.AbstractType)) continue;
-      const keys = changed.get(item.parent) ?? new Set();
-      changed.set(item.parent, keys.add(item.parentSub));
-    }
+    const item = Y.getItem(this.current.store, Y.createID(typed.client, typed.clock));
+    if (!(item instanceof Y.Item) || !(item.parent instanceof Y.AbstractType)) return;
+    const changed = new Map([[item.parent, new Set([item.parentSub])]]);
     const found = foreignIn(this.current, { changed });
     if (found.size > 0) this.events.foreign(author.personId, found);
   }

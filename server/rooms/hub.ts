@@ -306,8 +306,8 @@ export class Hub {
     { personId }: ServerAuthor,
     write: (doc: Y.Doc) => T,
   ): T {
-    const { doc } = document;
     try {
+      const { doc } = document;
       return doc.transact(() => write(doc), { personId, via: null });
     } catch (cause) {
       this.rooms.discard(room, cause);

@@ -6,7 +6,7 @@
  * guard against (two loads of one room, a load while the last save is pending) cannot arise.
  */
 
-/** One change to a document, as Yjs applied it. */
+/** One change to a document, as Yjs applied it, or as it was typed and Yjs will. */
 export type LoggedUpdate = {
   /** Counts from 1 in each room without gaps when written; folding leaves gaps. */
   readonly seq: number;

@@ -1,7 +1,7 @@
 /**
  * A room's document in memory, and what of it is not yet on disk.
  *
- * What Yjs applied is what is stored, and what was typed, which it certainly will apply: each change
+ * What Yjs applied is what is stored, or what was typed, which it certainly will apply: each change
  * becomes one pending update, with its author, and stays pending until the commit queue has written
  * it. Nothing here sends anything to anybody.
  */
@@ -106,7 +106,7 @@ export class SharedDocument {
   apply(update: Uint8Array, author: Author): Applied {
     const typed = typedIn(update, this.copy.clocks);
     if (typed) {
-      const weight = { bytes: update.byteLength, pieces: typed.pieces };
+      const weight = { bytes: update.byteLength, pieces: 1 };
       if (!this.weight.takes(weight, author.personId, this)) return "full";
       // A view would hold all that came over the socket with it.
       const bytes = Uint8Array.from(update);

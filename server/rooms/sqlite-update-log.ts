@@ -4,7 +4,7 @@
  * `db/schema/rooms.ts`.
  */
 import type { Database } from "better-sqlite3";
-import { keep } from "#db/keep";
+import { keeperOf } from "#db/keep";
 import { foldHistory } from "./fold-history";
 import type { LogEntry, LoggedUpdate, StoredDocument, Stored, UpdateLog } from "./persistence";
 
@@ -85,10 +85,12 @@ export function sqliteUpdateLog(
       });
     },
     keep: () =>
-      keep(database).then(
-        () => ({ ok: true, value: undefined }),
-        (cause: unknown) => ({ ok: false, error: "storage-failure", cause }),
-      ),
+      keeperOf(database)
+        .keep()
+        .then(
+          () => ({ ok: true, value: undefined }),
+          (cause: unknown) => ({ ok: false, error: "storage-failure", cause }),
+        ),
     compact: (room, snapshot, upToSeq, at) =>
       attempt(() => void compactRoom.immediate(room, snapshot, upToSeq, at)),
     history: (room) => attempt(() => sql.readUpdates.all(idOf(room), 0) satisfies LoggedUpdate[]),

@@ -1,9 +1,14 @@
 /**
- * Recognises typing: characters beside characters that are there, and deletions of what is there.
+ * Recognises typing: characters that somebody adds behind others, which are there.
  *
- * Nearly everything that arrives in a meeting is that, and Yjs takes it whatever it says: it needs
- * nothing that is missing, brings no type, no row and no key, and is decided by the clocks that the
- * document has reached. So it can be written and shown before it is applied (see `DocumentCopy`).
+ * Most of what arrives in a meeting is that, and Yjs takes it whatever it says: it needs nothing that is
+ * missing, brings no type, no row and no key, deletes nothing, and is decided by how far the document
+ * reaches. So it can be written and shown as it came, before it is applied (see `DocumentCopy`).
+ *
+ * Nothing else: whoever gets it does with it what the server will do later. Of several clients' characters
+ * Yjs demands an order that it does not check; between two neighbours that stand in different places
+ * characters vanish or not, depending on when a deletion before them was tidied up; what deletes can make
+ * Yjs write more.
  */
 import { readUpdate, type Place } from "./read-update";
 import { SMALL_CHANGE } from "./settings";
@@ -11,14 +16,8 @@ import { SMALL_CHANGE } from "./settings";
 /** How far each client's history goes, by client: a state vector. */
 export type Clocks = ReadonlyMap<number, number>;
 
-/** What an update types. */
-export type Typed = {
-  readonly pieces: number;
-  /** How far the histories of those whom it types for go then. */
-  readonly reached: Clocks;
-  /** Where its characters begin. */
-  readonly places: readonly Place[];
-};
+/** What an update types: the characters between two clocks of one client. */
+export type Typed = Place & { readonly end: number };
 
 /**
  * Looks through an update.
@@ -28,27 +27,19 @@ export type Typed = {
  */
 export function typedIn(update: Uint8Array, known: Clocks): Typed | null {
   if (update.byteLength > SMALL_CHANGE.bytes) return null;
-  const reached = new Map<number, number>();
-  const places: Place[] = [];
+  let typed: Typed | null = null;
   let pieces = 0;
-  let isTyping = true;
-  const reach = (client: number) => reached.get(client) ?? known.get(client) ?? 0;
-  const isThere = (place: Place | null) => place === null || place.clock < reach(place.client);
-  const isWellFormed = readUpdate(update, (piece) => {
-    const { client, clock, length, left, right } = piece;
+  const isWellFormed = readUpdate(update, ({ isText, client, clock, length, left, right }) => {
     pieces += 1;
-    if (piece.kind === "deletion") {
-      isTyping &&= clock + length <= reach(client);
-    } else {
-      const hasPlace = left !== null || right !== null;
-      isTyping &&= piece.isText && hasPlace && isThere(left) && isThere(right);
-      // Neither something again, which Yjs takes the rest of, nor something after a gap.
-      isTyping &&= clock === reach(client);
-      reached.set(client, clock + length);
-      places.push({ client, clock });
-    }
-    return isTyping && pieces <= SMALL_CHANGE.pieces;
+    const isBehind = left !== null && right === null && left.clock < reachOf(known, left.client);
+    // Neither something again, which Yjs takes the rest of, nor something after a gap.
+    const isNext = clock === reachOf(known, client);
+    typed = isText && isBehind && isNext ? { client, clock, end: clock + length } : null;
+    return typed !== null;
   });
-  const isSmall = pieces > 0 && pieces <= SMALL_CHANGE.pieces;
-  return isWellFormed && isTyping && isSmall ? { pieces, reached, places } : null;
+  return isWellFormed && pieces === 1 ? typed : null;
+}
+
+function reachOf(known: Clocks, client: number): number {
+  return known.get(client) ?? 0;
 }

@@ -4,7 +4,9 @@ import * as Y from "yjs";
 import { DocumentCopy, type Author } from "#server/rooms/document-copy";
 import { SMALL_CHANGE } from "#server/rooms/settings";
 import { typedIn } from "#server/rooms/typing";
+import { findingText, readFindings } from "~/sheet/findings";
 import { SheetType } from "~/sheet/keys";
+import { readSheet } from "~/sheet/read-sheet";
 import { editSomething } from "../../support/random-edit";
 import { pick, seededRandom } from "./support/seeded-random";
 
@@ -27,25 +29,22 @@ function changed(doc: Y.Doc, change: (doc: Y.Doc) => void): Uint8Array {
 /** A document with a text in which something stands. */
 function written(): { doc: Y.Doc; text: Y.Text } {
   const doc = new Y.Doc();
+  doc.clientID = 1;
   const text = doc.getText("t");
   text.insert(0, "ab");
   return { doc, text };
 }
 
 describe("an update", () => {
-  test("that adds characters beside others, and deletes some, is typing and says how far it goes", () => {
+  test("that adds characters behind others is typing and says how far it goes", () => {
     const { doc, text } = written();
-    for (const change of [
-      () => text.insert(1, "中文"),
-      () => text.insert(0, "x"),
-      () => text.insert(text.length, "y"),
-      () => text.delete(1, 2),
-      () => (text.delete(0, 1), text.insert(1, "🚗")),
-    ]) {
+    for (const words of ["c", "中文", "🚗"]) {
       const known = clocksOf(doc);
-      const typed = typedIn(changed(doc, change), known);
-      expect(typed).not.toBeNull();
-      expect(new Map([...known, ...(typed?.reached ?? [])])).toEqual(clocksOf(doc));
+      const typed = typedIn(
+        changed(doc, () => text.insert(text.length, words)),
+        known,
+      );
+      expect(typed).toEqual({ client: 1, clock: known.get(1), end: clocksOf(doc).get(1) });
     }
   });
 
@@ -58,14 +57,15 @@ describe("an update", () => {
     expect(typedIn(third, clocksOf(doc))).toBeNull();
     expect(typedIn(fourth, two)).toBeNull();
     expect(typedIn(third, none)).toBeNull();
-    const deletion = changed(doc, () => text.delete(3, 1));
-    expect(typedIn(deletion, clocksOf(doc))).not.toBeNull();
-    expect(typedIn(deletion, two)).toBeNull();
   });
 
-  test("that brings a first character, a format, a row or nothing is none", () => {
+  test("that deletes, stands between two, brings a first character, a format, a row or nothing is none", () => {
     const { doc, text } = written();
     for (const change of [
+      () => text.insert(1, "x"),
+      () => text.insert(0, "x"),
+      () => text.delete(0, 1),
+      () => (text.insert(text.length, "x"), text.delete(0, 1)),
       () => doc.getText("other").insert(0, "x"),
       () => text.format(0, 1, { bold: true }),
       () => doc.getMap("rows").set("r", new Y.Map()),
@@ -81,14 +81,29 @@ describe("an update", () => {
   test("that is more than a person types at once is none", () => {
     const { doc, text } = written();
     const known = clocksOf(doc);
-    const long = changed(doc, () => text.insert(1, "x".repeat(SMALL_CHANGE.bytes)));
+    const long = changed(doc, () => text.insert(text.length, "x".repeat(SMALL_CHANGE.bytes)));
     expect(typedIn(long, known)).toBeNull();
+  });
+
+  test("that types for two at once is none, in whatever order it names them", () => {
+    const { doc, text } = written();
+    const other = new Y.Doc();
+    other.clientID = 2;
+    Y.applyUpdate(other, Y.encodeStateAsUpdate(doc));
+    const known = clocksOf(doc);
+    const both = [
+      changed(doc, () => text.insert(2, "c")),
+      changed(other, () => other.getText("t").insert(2, "d")),
+    ];
+    for (const update of both) expect(typedIn(update, known)).not.toBeNull();
+    expect(typedIn(Y.mergeUpdates(both), known)).toBeNull();
   });
 
   test("with something behind its end is none", () => {
     const { doc, text } = written();
     const known = clocksOf(doc);
-    const update = changed(doc, () => text.insert(1, "x"));
+    const update = changed(doc, () => text.insert(2, "x"));
+    expect(typedIn(update, known)).not.toBeNull();
     expect(typedIn(Uint8Array.of(...update, 0), known)).toBeNull();
   });
 });
@@ -127,18 +142,23 @@ describe("what is typed is in the document for whoever looks", () => {
       Y.applyUpdate(doc, Y.encodeStateAsUpdate(server));
       return doc;
     });
+    const append = (doc: Y.Doc) => {
+      const text = findingText(doc, pick(random, readFindings(doc, PAGES[0]))?.id ?? "");
+      text?.insert(text.length, "字");
+    };
     let typed = 0;
     for (let step = 0; step < 400; step += 1) {
       const client = pick(random, clients) as Y.Doc;
       // What the others wrote comes at times, so that some of it is written at once.
       if (random() < 0.4) Y.applyUpdate(client, Y.encodeStateAsUpdate(server));
       const before = Y.encodeStateVector(client);
-      const update = changed(client, () => editSomething(client, random, PAGES));
+      const edit = () => (random() < 0.4 ? append(client) : editSomething(client, random, PAGES));
+      const update = changed(client, edit);
       if (Y.encodeStateVector(client).every((byte, at) => byte === before[at])) continue;
       Y.applyUpdate(server, update);
       typed += hand(copy, update, by("p")) ? 1 : 0;
       expect(new Map(copy.clocks)).toEqual(clocksOf(server));
-      if (random() < 0.05) expect(copy.doc.toJSON()).toEqual(server.toJSON());
+      if (random() < 0.05) expect(readSheet(copy.doc)).toEqual(readSheet(server));
     }
     expect(typed).toBeGreaterThan(40);
     expect(Y.encodeStateAsUpdate(copy.doc)).toEqual(Y.encodeStateAsUpdate(server));
@@ -177,7 +197,8 @@ test("characters that somebody types in a row's place are told to be theirs, and
   doc.getMap(SheetType.findings).set("r", new Y.Map());
   doc.getText("progress/x").insert(0, "ab");
   const { copy, told } = copyOf(doc);
-  const honest = () => changed(doc, () => doc.getText("progress/x").insert(1, "c"));
+  const honest = () =>
+    changed(doc, () => doc.getText("progress/x").insert(doc.getText("progress/x").length, "c"));
   expect(hand(copy, honest(), by("honest"))).toBe(true);
   expect(hand(copy, beside(9, { client: 7, clock: 0 }), by("hostile"))).toBe(true);
   expect(hand(copy, honest(), by("honest"))).toBe(true);
@@ -210,7 +231,7 @@ describe("what is taken for typing", () => {
       Y.applyUpdate(doc, update);
       expect(doc.store.pendingStructs).toBeNull();
       expect(doc.store.pendingDs).toBeNull();
-      expect(clocksOf(doc)).toEqual(new Map([...known, ...typed.reached]));
+      expect(clocksOf(doc)).toEqual(new Map([...known, [typed.client, typed.end]]));
       const again = new Y.Doc();
       Y.applyUpdate(again, Y.encodeStateAsUpdate(doc));
       expect(clocksOf(again)).toEqual(clocksOf(doc));
