@@ -30,7 +30,9 @@ export async function layoutProblems(page: Page): Promise<string[]> {
       const isForReaders = element.clientWidth <= 1 || style.clipPath !== "none";
       const isShortened = style.textOverflow === "ellipsis" || style.webkitLineClamp !== "none";
       const hides = ["hidden", "clip"].includes(style.overflowX);
-      if (hides && !isForReaders && !isShortened && element.textContent !== "") {
+      // What somebody wrote is not in a text area's content.
+      const words = element instanceof HTMLTextAreaElement ? element.value : element.textContent;
+      if (hides && !isForReaders && !isShortened && words !== "") {
         const over = element.scrollWidth - element.clientWidth;
         if (over > 1) problems.push(`${nameOf(element)} is cut off by ${over} px`);
       }
