@@ -1,10 +1,7 @@
 import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
+import { isInOneOf, isSaved, M3 } from "./support/meeting-page";
 import { expect, test } from "./support/meeting-test";
-
-const M3 = "/meetings/2021-02/departments/sales/M3";
-
-const isSaved = (page: Page) => expect(page.getByText("已保存", { exact: true })).toBeVisible();
 
 /** The rows of the page that the history shows. */
 const shownRows = (page: Page) => page.getByRole("region", { name: /时的页面|的变化/ });
@@ -64,9 +61,7 @@ test("what was written and deleted on a page can be scrubbed through, compared a
   await test.step("the deleted row is restored, as an edit that everybody sees", async () => {
     await sales.getByRole("button", { name: "恢复问题“试驾车不足”" }).last().click();
     await expect(sales.getByRole("status").filter({ hasText: "已恢复问题" })).toBeVisible();
-    await expect(
-      online.getByRole("textbox", { name: /^问题/ }).filter({ hasText: "试驾车不足" }),
-    ).toBeVisible();
+    await isInOneOf(online.getByRole("textbox", { name: /^问题/ }), "试驾车不足");
     await sales.getByRole("button", { name: "载入最新修改" }).click();
     await expect(sales.getByRole("navigation", { name: "时刻" })).toContainText(
       "恢复问题“试驾车不足”",

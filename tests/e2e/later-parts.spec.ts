@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { isSaved, M3 } from "./support/meeting-page";
+import { isInOneOf, isSaved, M3 } from "./support/meeting-page";
 import { expect, test } from "./support/meeting-test";
 
 /** Loads the page anew with one part of it not alive. @returns lets that part come alive */
@@ -96,9 +96,7 @@ test("an improvement measure is moved by its handle, by mouse and by keyboard", 
   const add = page.getByRole("textbox", { name: "添加改善措施" });
   await add.fill("上面一条");
   await add.fill("下面一条");
-  await expect(page.locator("tr[data-row] textarea").filter({ hasText: "下面一条" })).toHaveCount(
-    1,
-  );
+  await isInOneOf(page.locator("tr[data-row] textarea"), "下面一条");
   const below = await page.getByRole("button", { name: /^移动这条改善措施/ }).count();
   const above = below - 1;
   await expect(action(above)).toHaveValue("上面一条");

@@ -1,4 +1,4 @@
-import { expect, type Page } from "@playwright/test";
+import { expect, type Locator, type Page } from "@playwright/test";
 
 /** A page of the sample meeting that has problems, an actual and improvement measures. */
 export const M3 = "/meetings/2021-02/departments/sales/M3";
@@ -6,6 +6,16 @@ export const M3 = "/meetings/2021-02/departments/sales/M3";
 /** The first problem of the page that a person is on. */
 export function firstProblem(page: Page) {
   return page.getByRole("textbox", { name: /^问题/ }).first();
+}
+
+/**
+ * Waits until one of some fields holds just these words. What a field holds is not in its content, by
+ * which locators filter.
+ */
+export async function isInOneOf(fields: Locator, words: string): Promise<void> {
+  const held = () =>
+    fields.evaluateAll((all) => all.map((field) => (field as HTMLTextAreaElement).value));
+  await expect.poll(held).toContain(words);
 }
 
 /** The light of M3 in the agenda, as its word. */
