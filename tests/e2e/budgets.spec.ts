@@ -63,7 +63,8 @@ test("what is typed into a field that is not alive yet is there when it is, and 
   await expect(field).toHaveValue("为什么只有一半");
   await expect(field).toBeFocused();
   await send.click();
-  await expect(page.locator("#questions").getByText("为什么只有一半")).toBeVisible();
+  const said = page.locator("#questions").getByRole("article").getByText("为什么只有一半");
+  await expect(said).toBeVisible();
   expect(errors).toEqual([]);
 });
 
