@@ -15,6 +15,7 @@ import { useEffect, useInsertionEffect, type ReactNode } from "react";
 import { lastLoaded } from "~/commands/last-loaded";
 import { can } from "~/domain/access/can";
 import { DemoClock } from "~/components/ui/demo-clock";
+import { EarlyEvents } from "~/components/ui/early-events";
 import { ErrorPage } from "~/components/ui/error-page";
 import { setProductClock } from "~/components/ui/product-clock";
 import { usePagePerson } from "~/components/ui/page-person";
@@ -80,6 +81,7 @@ export function Layout({ children }: { children: ReactNode }) {
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
+        {!scriptless && <EarlyEvents />}
         <Meta />
         <link rel="stylesheet" href={page} />
         <Links />

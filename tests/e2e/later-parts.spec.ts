@@ -2,6 +2,19 @@ import type { Page } from "@playwright/test";
 import { isInOneOf, isSaved, M3 } from "./support/meeting-page";
 import { expect, test } from "./support/meeting-test";
 
+/** Loads the page anew, shown but with none of its scripts. @returns lets them come */
+async function withoutScripts(page: Page): Promise<() => void> {
+  let come = () => {};
+  const coming = new Promise<void>((resolve) => (come = resolve));
+  await page.route("**/assets/*.js", async (route) => {
+    await coming;
+    await route.continue();
+  });
+  await page.reload({ waitUntil: "commit" });
+  await expect(page.locator("main h1").first()).toBeVisible();
+  return come;
+}
+
 /** Loads the page anew with one part of it not alive. @returns lets that part come alive */
 async function withoutPart(page: Page, part: RegExp): Promise<() => void> {
   let come = () => {};
@@ -34,6 +47,26 @@ test("what is chosen and ticked before its part is alive counts then", async ({ 
   await page.locator("main").getByRole("checkbox").nth(1).check();
   closingComes();
   await expect(page.getByRole("button", { name: "豁免所选 1 项" })).toBeVisible();
+});
+
+test("what is typed and clicked before any script has come counts when its part is alive", async ({
+  seat,
+}) => {
+  const page = await seat("总经理");
+  await page.goto(M3);
+  const scriptsCome = await withoutScripts(page);
+  const question = page.getByRole("textbox", { name: "写评论或提问" });
+  await question.fill("很早写的");
+  scriptsCome();
+  await expect(page.getByRole("button", { name: "评论", exact: true })).toBeEnabled();
+  await expect(question).toHaveValue("很早写的");
+
+  await page.goto("/meetings/2021-02/overview");
+  const othersCome = await withoutScripts(page);
+  await page.getByRole("button", { name: "表" }).click();
+  await expect(page.getByRole("columnheader")).toHaveCount(0);
+  othersCome();
+  await expect(page.getByRole("columnheader").first()).toBeVisible();
 });
 
 test("what is being composed in the middle of a question goes on there when its part comes alive", async ({

@@ -56,7 +56,7 @@ export function Composer() {
     <form
       className={styles.composer}
       aria-label={text.label}
-      data-begun={begunOnce || draft !== null || undefined}
+      data-begun={begunOnce || draft !== null || body !== "" || undefined}
       onSubmit={(event) => {
         event.preventDefault();
         void submit();

@@ -1,4 +1,5 @@
 import { onPartAlive } from "~/collab/page-alive";
+import { takeEarlyEvents } from "./early-events";
 
 /** Under what React remembers a field's value once it has taken the field over. */
 const REMEMBERED = "_valueTracker";
@@ -35,6 +36,11 @@ export function keepEarlyActs(): () => void {
     }
   };
 
+  const noteInput = ({ target }: Event) => {
+    if (isField(target) && !isAlive(target)) filled.set(target, valueOf(target));
+  };
+
+  for (const event of takeEarlyEvents()) (event.type === "click" ? noteClick : noteInput)(event);
   document.addEventListener("click", noteClick, true);
   document.addEventListener(
     "submit",
@@ -45,13 +51,7 @@ export function keepEarlyActs(): () => void {
     // Nothing in a part that is not alive gets back to the document: React stops it on its way down.
     true,
   );
-  document.addEventListener(
-    "input",
-    ({ target }) => {
-      if (isField(target) && !isAlive(target)) filled.set(target, valueOf(target));
-    },
-    true,
-  );
+  document.addEventListener("input", noteInput, true);
   // Not while React is at work: it would put a field back to what was there before it hears of the rest.
   onPartAlive(() => queueMicrotask(doAgain));
   return () => {
