@@ -112,6 +112,7 @@ test("a plan's answers are everybody's as they are given, and stand in the seale
   await test.step("closing freezes it, and the further pages of measures with it", async () => {
     await facilitator.goto("/meetings/2021-02/closing");
     await facilitator.getByRole("button", { name: "开始会议" }).click();
+    await expect(facilitator.getByRole("button", { name: "交出主持" })).toBeVisible();
     await gm.goto("/meetings/2021-02/closing");
     const blockers = gm.getByRole("region", { name: "关闭前要处理的事项" });
     await blockers.getByRole("checkbox", { name: "全选" }).check();
