@@ -12,6 +12,7 @@ const notShown = new Map([
   ["app/components/ui/site.tsx", "the frame around the page"],
   ["app/components/ui/demo-clock.tsx", "above every page of the demo"],
   ["app/components/ui/lazily.tsx", "draws nothing: it waits for what it is around"],
+  ["app/components/ui/early-events.tsx", "draws nothing: a listener in the head of the document"],
   ["app/components/form/refusal-context.tsx", "shows a Refusal, which is on the page"],
 ]);
 
