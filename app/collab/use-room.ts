@@ -1,5 +1,5 @@
 import { useEffect, useSyncExternalStore } from "react";
-import { mayType, type ConnectionNotice, type ConnectionState } from "./connection-state";
+import type { ConnectionNotice, ConnectionState } from "./connection-state";
 import { loadYjs } from "~/sheet/yjs";
 import { later } from "./later";
 import { pageAlive } from "./page-alive";
@@ -163,16 +163,6 @@ export function useConnectionState(room: Room | null): ConnectionState | null {
     status?.subscribe ?? subscribeNothing,
     () => status?.get().state ?? null,
     nothing,
-  );
-}
-
-/** Whether the room's fields may be typed in. Re-renders only when that changes. */
-export function useMayType(room: Room | null): boolean {
-  const status = room?.connection.status;
-  return useSyncExternalStore(
-    status?.subscribe ?? subscribeNothing,
-    () => status !== undefined && mayType(status.get()),
-    () => false,
   );
 }
 

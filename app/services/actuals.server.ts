@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, max, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, max, sql, type SQL } from "drizzle-orm";
 import type { Db } from "#db/client";
 import { listed, prepared } from "#db/prepared";
 import { actualChange, person } from "#db/schema";
@@ -15,62 +15,53 @@ const WITH_AUTHOR = {
   nameEn: person.nameEn,
 };
 
-/** By its highest id: SQLite compiles a statement with a limit that is given to it anew at each run. */
-const lastChange = prepared((db) =>
-  db
+/**
+ * Of each measure and month the last change, the one with the highest id: SQLite compiles a statement
+ * with a limit that is given to it anew at each run.
+ */
+function lastChanges(db: Db, where: SQL | undefined) {
+  const last = db
+    .select({ id: max(actualChange.id) })
+    .from(actualChange)
+    .where(where)
+    .groupBy(actualChange.measureId, actualChange.month);
+  return db
     .select(WITH_AUTHOR)
     .from(actualChange)
     .leftJoin(person, eq(person.id, actualChange.changedBy))
-    .where(
-      inArray(
-        actualChange.id,
-        db
-          .select({ id: max(actualChange.id) })
-          .from(actualChange)
-          .where(
-            and(
-              eq(actualChange.measureId, sql.placeholder("measureId")),
-              eq(actualChange.month, sql.placeholder("month")),
-            ),
-          ),
-      ),
-    )
-    .prepare(),
+    .where(inArray(actualChange.id, last))
+    .prepare();
+}
+
+const lastOfOne = prepared((db) =>
+  lastChanges(
+    db,
+    and(
+      eq(actualChange.measureId, sql.placeholder("measureId")),
+      eq(actualChange.month, sql.placeholder("month")),
+    ),
+  ),
+);
+
+const lastOfMany = prepared((db) =>
+  lastChanges(
+    db,
+    and(
+      inArray(actualChange.measureId, listed("measureIds")),
+      inArray(actualChange.month, listed("months")),
+    ),
+  ),
 );
 
 /** An actual as the rooms are told of it. After a removal it still says by whom and when. */
 export function liveActualOf(db: Db, measureId: string, month: Month): LiveActual {
-  const last = lastChange(db).get({ measureId, month });
+  const last = lastOfOne(db).get({ measureId, month });
   return last ? liveActual(last) : NEVER_ENTERED;
 }
 
 function liveActual({ change, ...by }: Joined & { change: typeof actualChange.$inferSelect }) {
   return { value: change.after, changedBy: named(by), changedAt: change.changedAt };
 }
-
-/** Of each measure and month its last change. */
-const lastChanges = prepared((db) =>
-  db
-    .select(WITH_AUTHOR)
-    .from(actualChange)
-    .leftJoin(person, eq(person.id, actualChange.changedBy))
-    .where(
-      inArray(
-        actualChange.id,
-        db
-          .select({ id: max(actualChange.id) })
-          .from(actualChange)
-          .where(
-            and(
-              inArray(actualChange.measureId, listed("measureIds")),
-              inArray(actualChange.month, listed("months")),
-            ),
-          )
-          .groupBy(actualChange.measureId, actualChange.month),
-      ),
-    )
-    .prepare(),
-);
 
 /** The actuals of several measures and months under their live keys, in one query. */
 export function liveActualsOf(
@@ -80,7 +71,7 @@ export function liveActualsOf(
 ): [key: string, value: LiveActual][] {
   const wanted = { measureIds: JSON.stringify(measureIds), months: JSON.stringify(months) };
   const last = new Map(
-    lastChanges(db)
+    lastOfMany(db)
       .all(wanted)
       .map((row) => [actualKey(row.change.measureId, row.change.month), liveActual(row)]),
   );
