@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { Page } from "@playwright/test";
 import { keptWords } from "./support/kept-words";
 import { lifelineOf } from "./support/lifeline";
-import { isKept } from "./support/meeting-page";
+import { begin, isKept } from "./support/meeting-page";
 import { expect, sitDown, test } from "./support/meeting-test";
 
 const M3 = "departments/sales/M3";
@@ -36,8 +36,7 @@ test("closing waits for what blocks it or a waiver, and is too late for an edit 
   const sales = await seat("销售部经理");
   const salesLine = await lifelineOf(sales);
   await facilitator.goto("/meetings/2021-02");
-  await facilitator.getByRole("button", { name: "开始会议" }).click();
-  await expect(facilitator.getByRole("button", { name: "交出主持" })).toBeVisible();
+  await begin(facilitator);
   await gm.goto("/meetings/2021-02/closing");
   await sales.goto(`/meetings/2021-02/${M3}`);
   await expect(sales.getByText("已保存", { exact: true })).toBeVisible();

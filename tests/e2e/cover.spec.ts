@@ -1,4 +1,4 @@
-import { figure, isSaved, M3 } from "./support/meeting-page";
+import { begin, figure, isSaved, M3 } from "./support/meeting-page";
 import { expect, test } from "./support/meeting-test";
 
 test("a department's turn begins on its cover, which is live", async ({ seat }) => {
@@ -10,7 +10,7 @@ test("a department's turn begins on its cover, which is live", async ({ seat }) 
   const measure = (name: string) => main.getByRole("article").filter({ hasText: name });
 
   await test.step("the room comes to it by one click, and to its first page by the next", async () => {
-    await facilitator.getByRole("button", { name: "开始会议" }).click();
+    await begin(facilitator);
     await facilitator.getByRole("navigation", { name: "议程" }).getByText("销售部").click();
     for (const page of [facilitator, gm]) await expect(page).toHaveURL(/departments\/sales$/);
     await expect(main.getByRole("heading", { level: 1, name: "销售部" })).toBeVisible();

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { isSaved } from "./support/meeting-page";
+import { begin, isSaved } from "./support/meeting-page";
 import { expect, test } from "./support/meeting-test";
 
 const SALES = "/meetings/2021-02/departments/sales";
@@ -38,8 +38,7 @@ test("a manager adds a page to a measure, and the whole room has it", async ({ s
 
   await test.step("both managers and the facilitator see it in the agenda as it comes", async () => {
     await facilitator.goto("/meetings/2021-02");
-    await facilitator.getByRole("button", { name: "开始会议" }).click();
-    await expect(facilitator.getByRole("button", { name: "交出主持" })).toBeVisible();
+    await begin(facilitator);
     await online.goto("/meetings/2021-02");
     await link(facilitator, /^销售部/).click();
     await link(facilitator, /M3 非出租车销量/).click();
@@ -111,8 +110,7 @@ test("a plan's answers are everybody's as they are given, and stand in the seale
 
   await test.step("closing freezes it, and the further pages of measures with it", async () => {
     await facilitator.goto("/meetings/2021-02/closing");
-    await facilitator.getByRole("button", { name: "开始会议" }).click();
-    await expect(facilitator.getByRole("button", { name: "交出主持" })).toBeVisible();
+    await begin(facilitator);
     await gm.goto("/meetings/2021-02/closing");
     const blockers = gm.getByRole("region", { name: "关闭前要处理的事项" });
     await blockers.getByRole("checkbox", { name: "全选" }).check();

@@ -1,6 +1,7 @@
 import type { Page, WebSocketRoute } from "@playwright/test";
 import {
   agendaLight,
+  begin,
   figure,
   firstProblem,
   isKept,
@@ -48,7 +49,7 @@ test("the facilitation is handed over by clicks, and whoever leads goes straight
   const facilitator = await seat("企管专员");
   const gm = await seat("总经理");
   for (const page of [facilitator, gm]) await page.goto("/meetings/2021-02");
-  await facilitator.getByRole("button", { name: "开始会议" }).click();
+  await begin(facilitator);
   await facilitator.getByRole("button", { name: "交出主持" }).click();
   await facilitator.getByRole("button", { name: "交给总经理" }).click();
   await expect(facilitator.getByText("总经理主持")).toBeVisible();
@@ -84,7 +85,7 @@ test("nobody is pulled out of a list, a number or a composition", async ({ seat 
   const facilitator = await seat("企管专员");
   const sales = await seat("销售部经理");
   await facilitator.goto("/meetings/2021-02");
-  await facilitator.getByRole("button", { name: "开始会议" }).click();
+  await begin(facilitator);
   const agenda = facilitator.getByRole("navigation", { name: "议程" });
   await agenda.getByRole("link", { name: /销售部/ }).click();
   await expect(facilitator).toHaveURL(/departments\/sales$/);
@@ -124,7 +125,7 @@ test("whoever is still on the way when the room turns back comes back with it", 
   const facilitator = await seat("企管专员");
   const sales = await seat("销售部经理");
   for (const page of [facilitator, sales]) await page.goto("/meetings/2021-02");
-  await facilitator.getByRole("button", { name: "开始会议" }).click();
+  await begin(facilitator);
   const agenda = facilitator.getByRole("navigation", { name: "议程" });
   await agenda.getByRole("link", { name: /销售部/ }).click();
   await expect(facilitator).toHaveURL(/departments\/sales$/);
@@ -179,7 +180,7 @@ test("a machine whose clock is wrong by a day shows the same time used", async (
     Date.now = () => right() + 86_400_000;
   });
   for (const page of [facilitator, gm]) await page.goto("/meetings/2021-02");
-  await facilitator.getByRole("button", { name: "开始会议" }).click();
+  await begin(facilitator);
   const seconds = async (page: Page) => {
     const [minutes, rest] = (await page.getByRole("timer").innerText()).split(":").map(Number);
     return (minutes ?? NaN) * 60 + (rest ?? NaN);
@@ -221,7 +222,7 @@ test("a link on a page takes the room along for the leader, and is a way of one'
   const facilitator = await seat("企管专员");
   const gm = await seat("总经理");
   for (const page of [facilitator, gm]) await page.goto("/meetings/2021-02");
-  await facilitator.getByRole("button", { name: "开始会议" }).click();
+  await begin(facilitator);
   await expect(gm.getByText("企管专员主持")).toBeVisible();
 
   await facilitator.getByRole("main").getByRole("link", { name: /^M7/ }).first().click();

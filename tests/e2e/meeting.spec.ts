@@ -1,5 +1,6 @@
 import {
   agendaLight,
+  begin,
   figure,
   firstProblem,
   isKept,
@@ -31,8 +32,7 @@ test("four people hold the meeting, and a killed server loses nothing that anybo
   for (const page of everybody) await page.goto("/meetings/2021-02");
 
   await test.step("the facilitator leads the room, and everybody's screen follows", async () => {
-    await facilitator.getByRole("button", { name: "开始会议" }).click();
-    await expect(facilitator.getByRole("button", { name: "交出主持" })).toBeVisible();
+    await begin(facilitator);
     await expect(gm.getByText("企管专员主持")).toBeVisible();
     await facilitator.getByRole("button", { name: /^下一页/ }).click();
     for (const page of everybody) await expect(page).toHaveURL(/departments\/finance$/);

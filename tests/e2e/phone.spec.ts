@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { M3 } from "./support/meeting-page";
+import { begin, M3 } from "./support/meeting-page";
 import { expect, sitDown, test } from "./support/meeting-test";
 import { misfits } from "./support/read-screen";
 
@@ -27,7 +27,7 @@ test("a phone follows the room, looks around, asks and answers", async ({ seat }
   const leader = await seat("企管专员");
   await leader.setViewportSize({ width: 1280, height: 800 });
   await leader.goto("/meetings/2021-02");
-  await leader.getByRole("button", { name: "开始会议" }).click();
+  await begin(leader);
   const phone = await seat("销售部经理");
   await phone.goto("/meetings/2021-02");
   await expect(follow(phone)).toBeChecked();

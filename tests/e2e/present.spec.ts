@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { lifelineOf } from "./support/lifeline";
-import { firstProblem, isSaved, typeAtEnd } from "./support/meeting-page";
+import { begin, firstProblem, isSaved, typeAtEnd } from "./support/meeting-page";
 import { expect, test } from "./support/meeting-test";
 import { outside, tooSmall } from "./support/read-screen";
 
@@ -40,7 +40,7 @@ test("the wall follows the room page by page, readable from afar, with nothing p
   const link = leader.getByRole("link", { name: "投影", exact: true });
   await expect(link).toHaveAttribute("href", WALL);
   await expect(link).toHaveAttribute("target", "_blank");
-  await leader.getByRole("button", { name: "开始会议" }).click();
+  await begin(leader);
   await expect(wall.getByRole("heading", { level: 1, name: /总体情况/ })).toBeVisible();
   await expect(wall.getByText("较上月 19 项指标转差，5 项转好")).toBeVisible();
   await expect(wall.getByText("下一个：财务部")).toBeVisible();
@@ -93,7 +93,7 @@ test("what is typed is on the wall at once, fitted to it, and what has no room i
   seat,
 }) => {
   const { wall, leader } = await wallAndLeader(seat);
-  await leader.getByRole("button", { name: "开始会议" }).click();
+  await begin(leader);
   const agenda = leader.getByRole("navigation", { name: "议程" });
   await agenda.getByRole("link", { name: /^销售部/ }).click();
   await agenda.getByRole("link", { name: /M3 / }).click();
@@ -118,7 +118,7 @@ test("the wall comes back by itself, knows that a meeting is over, and shows its
 }) => {
   const leader = await seat("企管专员");
   await leader.goto("/meetings/2021-02");
-  await leader.getByRole("button", { name: "开始会议" }).click();
+  await begin(leader);
   const wall = await seat("总经理");
   const lifeline = await lifelineOf(wall);
   await wall.setViewportSize({ width: 1920, height: 1080 });

@@ -38,6 +38,15 @@ export async function typeAtEnd(page: Page, words: string): Promise<void> {
   await field.pressSequentially(words, { delay: 15 });
 }
 
+/**
+ * Begins the meeting of the page that a person is on, and waits until they lead it: what they click
+ * before that is a way of their own.
+ */
+export async function begin(page: Page): Promise<void> {
+  await page.getByRole("button", { name: "开始会议" }).click();
+  await expect(page.getByRole("button", { name: "交出主持" })).toBeVisible();
+}
+
 /** Waits until a measure's or a plan's page is shown: its address comes before it does. */
 export async function isOn(page: Page, code: string): Promise<void> {
   const heading = page.getByRole("heading", { level: 1, name: new RegExp(`^${code}\\b`) });
