@@ -53,11 +53,11 @@ export class RoomRegistry implements RoomHost {
     const flush = () => this.flush();
     const { projection, logger } = ports;
     this.queue = new CommitQueue(ports.log, ports.meter ?? UNREAD_METER, settings.keeps);
-    const { projectionDelayMs, projectionShare, projectionRetryMs } = settings;
+    const { projectionPauseMs: pauseMs, projectionLatestMs: latestMs } = settings;
     const failed = () => this.behind.later();
-    const pace = { delayMs: projectionDelayMs, share: projectionShare };
+    const pace = { pauseMs, latestMs, share: settings.projectionShare };
     this.projector = new Projector(projection, logger, pace, { flush, failed });
-    const times = { firstMs: projectionDelayMs, longestMs: projectionRetryMs };
+    const times = { firstMs: pauseMs, longestMs: settings.projectionRetryMs };
     this.behind = new CatchUp(this, projection, this.projector, logger, times);
     this.commitTurn = new Turn(() => this.commit(), settings.commits);
     this.turn = new Turn(() => this.endTurn(), { apartMs: 0 });

@@ -37,8 +37,9 @@ export type RoomSettings = {
   /** Updates behind the snapshot at which a loaded room is compacted, and one that is unloaded. */
   readonly compactAfter: number;
   readonly compactOnUnloadAfter: number;
-  /** How long after a commit its projection may wait for further commits. */
-  readonly projectionDelayMs: number;
+  /** See `ProjectorPace`. */
+  readonly projectionPauseMs: number;
+  readonly projectionLatestMs: number;
   /** The share of the process's time that these projections may take; what they are late by grows. */
   readonly projectionShare: number;
   /** How long a projection that failed waits for its next attempt: twice as long each time, up to this. */
@@ -91,7 +92,8 @@ export const DEFAULT_SETTINGS: RoomSettings = {
   keeps: { apartMs: 50 },
   compactAfter: 500,
   compactOnUnloadAfter: 20,
-  projectionDelayMs: 100,
+  projectionPauseMs: 150,
+  projectionLatestMs: 2_000,
   projectionShare: 0.005,
   projectionRetryMs: 60_000,
 };

@@ -1,5 +1,6 @@
 import { and, asc, count, eq, gte, inArray, isNull, or, type SQL } from "drizzle-orm";
 import type { Db } from "#db/client";
+import { listed, prepared } from "#db/prepared";
 import { followUp, followUpEvent, meeting } from "#db/schema";
 import { isOpen } from "~/domain/follow-up/state";
 import { isSealed } from "~/domain/meeting/phase";
@@ -134,6 +135,17 @@ function postponedCounts(db: Db, ids: readonly string[]): Map<string, number> {
   return new Map(counted.map(({ id, times }) => [id, times]));
 }
 
+const settlingEvents = prepared((db) =>
+  db
+    .select({ id: followUpEvent.followUpId, at: followUpEvent.at })
+    .from(followUpEvent)
+    .where(
+      and(inArray(followUpEvent.followUpId, listed("ids")), inArray(followUpEvent.kind, SETTLING)),
+    )
+    .orderBy(asc(followUpEvent.id))
+    .prepare(),
+);
+
 /**
  * On which day somebody said that each was done, dropped, taken over or withdrawn, by id; open ones
  * are not in it. The day of the event counts, not the day on which it was done: that one lies
@@ -149,11 +161,6 @@ export function settledOnOf(
     .map(({ id }) => id);
   if (ids.length === 0) return new Map();
   const timeZone = timeZoneOf(db, companyId);
-  const events = db
-    .select({ id: followUpEvent.followUpId, at: followUpEvent.at })
-    .from(followUpEvent)
-    .where(and(inArray(followUpEvent.followUpId, ids), inArray(followUpEvent.kind, SETTLING)))
-    .orderBy(asc(followUpEvent.id))
-    .all();
+  const events = settlingEvents(db).all({ ids: JSON.stringify(ids) });
   return new Map(events.map(({ id, at }) => [id, dayInZone(at, timeZone)]));
 }

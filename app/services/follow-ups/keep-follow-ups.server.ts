@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
-import { and, eq, ne } from "drizzle-orm";
+import { and, eq, ne, sql } from "drizzle-orm";
 import type { Db } from "#db/client";
+import { prepared } from "#db/prepared";
 import {
   comment,
   followUp,
@@ -12,7 +13,7 @@ import {
 import { isSealed } from "~/domain/meeting/phase";
 import type { Light } from "~/domain/scorecard/light";
 import { firstPageOf, parsePageKey, type PageKey } from "~/sheet/page-key";
-import { lightsOf } from "../lights.server";
+import { bareLightsOf } from "../lights.server";
 import type { Meeting } from "../meetings.server";
 import type { FollowUpRow } from "./follow-up-rows.server";
 
@@ -27,6 +28,33 @@ type FromPage = Pick<
   "page" | "position" | "wording" | "goal" | "owners" | "dueTyped" | "dueOn" | "lightWhenRaised"
 >;
 
+const improvementsOf = prepared((db) =>
+  db
+    .select()
+    .from(improvementRow)
+    .where(
+      and(
+        eq(improvementRow.meetingId, sql.placeholder("meetingId")),
+        eq(improvementRow.departmentId, sql.placeholder("departmentId")),
+      ),
+    )
+    .prepare(),
+);
+
+const raisedBy = prepared((db) =>
+  db
+    .select()
+    .from(followUp)
+    .where(
+      and(
+        eq(followUp.kind, "improvement"),
+        eq(followUp.raisedIn, sql.placeholder("meetingId")),
+        eq(followUp.departmentId, sql.placeholder("departmentId")),
+      ),
+    )
+    .prepare(),
+);
+
 /**
  * Keeps a department's follow-ups in step with the improvement measures on its pages, while the
  * meeting that raises them is open; a closed meeting's are changed by commands alone. What somebody
@@ -36,24 +64,10 @@ type FromPage = Pick<
  */
 export function keepFollowUps(db: Db, row: Meeting, departmentId: string, now: number): string[] {
   if (isSealed(row.phase)) return [];
-  const here = and(
-    eq(improvementRow.meetingId, row.id),
-    eq(improvementRow.departmentId, departmentId),
-  );
-  const onPage = db.select().from(improvementRow).where(here).all();
-  const kept = db
-    .select()
-    .from(followUp)
-    .where(
-      and(
-        eq(followUp.kind, "improvement"),
-        eq(followUp.raisedIn, row.id),
-        eq(followUp.departmentId, departmentId),
-      ),
-    )
-    .all();
+  const onPage = improvementsOf(db).all({ meetingId: row.id, departmentId });
+  const kept = raisedBy(db).all({ meetingId: row.id, departmentId });
   const bySource = new Map(kept.map((each) => [each.sourceId, each]));
-  const lights = lightsOf(db, row.companyId, row.month);
+  const lights = bareLightsOf(db, row.companyId, row.month);
   const living = new Set(onPage.map(({ id }) => id));
   return [
     ...onPage.flatMap((improvement) => {
@@ -71,15 +85,15 @@ export function keepFollowUps(db: Db, row: Meeting, departmentId: string, now: n
 }
 
 /** The light of a page's measure or plan, among those of a month. */
-export function lightOfPage(lights: ReturnType<typeof lightsOf>, page: PageKey): Light | null {
+export function lightOfPage(lights: ReadonlyMap<string, Light>, page: PageKey): Light | null {
   const subject = parsePageKey(page)?.subject;
   if (!subject) return null;
   const key =
     subject.kind === "measure" ? `measure/${subject.measureId}` : `plan/${subject.planId}`;
-  return lights.get(key)?.light ?? null;
+  return lights.get(key) ?? null;
 }
 
-function fromPage(lights: ReturnType<typeof lightsOf>, improvement: Improvement): FromPage {
+function fromPage(lights: ReadonlyMap<string, Light>, improvement: Improvement): FromPage {
   const { page, position, action, goal, owners, dueTyped, dueOn } = improvement;
   return {
     // It comes back on the first page of its measure or plan.

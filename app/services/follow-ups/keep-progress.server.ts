@@ -56,13 +56,20 @@ const earlierOn = prepared((db) =>
 
 const NOTHING: Progress = { progress: "", completion: "" };
 
-function keptIn(db: Db, meetingId: string): Map<string, Progress> {
-  const rows = db
+const progressIn = prepared((db) =>
+  db
     .select()
     .from(followUpProgress)
-    .where(eq(followUpProgress.meetingId, meetingId))
-    .all();
-  return new Map(rows.map((row) => [row.followUpId, row]));
+    .where(eq(followUpProgress.meetingId, sql.placeholder("meetingId")))
+    .prepare(),
+);
+
+function keptIn(db: Db, meetingId: string): Map<string, Progress> {
+  return new Map(
+    progressIn(db)
+      .all({ meetingId })
+      .map((row) => [row.followUpId, row]),
+  );
 }
 
 function write(

@@ -8,7 +8,7 @@ import { dayInZone, type Day } from "~/domain/scorecard/month";
 import { ownerKey } from "~/sheet/owners";
 import { firstPageOf, type PageKey } from "~/sheet/page-key";
 import { ok, refuse, type Outcome, type Work } from "../command.server";
-import { lightsOf } from "../lights.server";
+import { bareLightsOf } from "../lights.server";
 import { timeZoneOf, type Meeting } from "../meetings.server";
 import { followUpEntries, type FollowUpRow } from "./follow-up-rows.server";
 import { lightOfPage } from "./keep-follow-ups.server";
@@ -116,7 +116,7 @@ function insert(work: Work, raised: Raised): string {
       dueTyped: dueOn ?? "",
       dueOn,
       state: "planned",
-      lightWhenRaised: lightOfPage(lightsOf(db, meeting.companyId, meeting.month), page),
+      lightWhenRaised: lightOfPage(bareLightsOf(db, meeting.companyId, meeting.month), page),
       createdAt: now,
     })
     .run();

@@ -1,6 +1,6 @@
 /** Brings the stored rows of one room in line with what they should be, touching only differences. */
 import { isDeepStrictEqual } from "node:util";
-import { and, eq, inArray, sql } from "drizzle-orm";
+import { and, eq, getTableColumns, inArray, sql } from "drizzle-orm";
 import type { Db } from "#db/client";
 import { prepared } from "#db/prepared";
 import {
@@ -36,6 +36,34 @@ const tablesIn = prepared((db) =>
   db.select().from(breakdownRow).where(eq(breakdownRow.room, theRoom)).prepare(),
 );
 
+/** Any table of a sheet's rows. */
+type RowTable =
+  | typeof findingRow
+  | typeof improvementRow
+  | typeof pagePictureRow
+  | typeof planReviewRow
+  | typeof breakdownRow;
+
+const putFinding = putInto(findingRow);
+const putImprovement = putInto(improvementRow);
+const putPicture = putInto(pagePictureRow);
+const putPlan = putInto(planReviewRow);
+const putTable = putInto(breakdownRow);
+
+/** @returns the statement that writes a row, given with its columns by their names */
+function putInto(table: RowTable) {
+  const columns = Object.entries(getTableColumns(table));
+  const values = columns.map(([key]) => [key, sql.placeholder(key)]);
+  const set = columns.map(([key, { name }]) => [key, sql`excluded.${sql.identifier(name)}`]);
+  return prepared((db) =>
+    db
+      .insert(table)
+      .values(Object.fromEntries(values))
+      .onConflictDoUpdate({ target: [table.room, table.id], set: Object.fromEntries(set) })
+      .prepare(),
+  );
+}
+
 /** Compares with what is stored. @returns null when nothing differs */
 export function sheetDifferences(db: Db, room: string, wanted: SheetRows): SheetDifferences | null {
   const findings = differences(findingsIn(db).all({ room }), wanted.findings);
@@ -69,26 +97,11 @@ export function writeDifferences(
   deleteRows(db, pagePictureRow, room, pictures.gone);
   deleteRows(db, planReviewRow, room, plans.gone);
   deleteRows(db, breakdownRow, room, tables.gone);
-  for (const row of findings.changed) {
-    const target = [findingRow.room, findingRow.id];
-    db.insert(findingRow).values(row).onConflictDoUpdate({ target, set: row }).run();
-  }
-  for (const row of improvements.changed) {
-    const target = [improvementRow.room, improvementRow.id];
-    db.insert(improvementRow).values(row).onConflictDoUpdate({ target, set: row }).run();
-  }
-  for (const row of pictures.changed) {
-    const target = [pagePictureRow.room, pagePictureRow.id];
-    db.insert(pagePictureRow).values(row).onConflictDoUpdate({ target, set: row }).run();
-  }
-  for (const row of plans.changed) {
-    const target = [planReviewRow.room, planReviewRow.id];
-    db.insert(planReviewRow).values(row).onConflictDoUpdate({ target, set: row }).run();
-  }
-  for (const row of tables.changed) {
-    const target = [breakdownRow.room, breakdownRow.id];
-    db.insert(breakdownRow).values(row).onConflictDoUpdate({ target, set: row }).run();
-  }
+  for (const row of findings.changed) putFinding(db).run(row);
+  for (const row of improvements.changed) putImprovement(db).run(row);
+  for (const row of pictures.changed) putPicture(db).run(row);
+  for (const row of plans.changed) putPlan(db).run(row);
+  for (const row of tables.changed) putTable(db).run(row);
 }
 
 function differences<T extends { readonly id: string }>(
@@ -101,17 +114,7 @@ function differences<T extends { readonly id: string }>(
   return { gone: [...before.keys()], changed };
 }
 
-function deleteRows(
-  db: Db,
-  table:
-    | typeof findingRow
-    | typeof improvementRow
-    | typeof pagePictureRow
-    | typeof planReviewRow
-    | typeof breakdownRow,
-  room: string,
-  ids: string[],
-): void {
+function deleteRows(db: Db, table: RowTable, room: string, ids: string[]): void {
   if (ids.length === 0) return;
   db.delete(table)
     .where(and(eq(table.room, room), inArray(table.id, ids)))

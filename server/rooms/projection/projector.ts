@@ -1,9 +1,15 @@
-/** Projects rooms in memory: soon after a commit, or at once when somebody is about to read. */
+/** Projects rooms in memory: in a pause of their writers, or at once when somebody is about to read. */
 import type { Logger, Projection } from "../ports";
 import type { Room } from "../room";
 
-/** `due` on the clock of `performance`; null: the last attempt failed, the catch-up's to repeat. */
-type Waiting = { readonly due: number | null; readonly authors: Set<string> };
+/**
+ * When a room first and last changed since it was projected, on the clock of `performance`; null: the
+ * last attempt failed, the catch-up's to repeat.
+ */
+type Waiting = {
+  readonly changed: { readonly first: number; last: number } | null;
+  readonly authors: Set<string>;
+};
 
 /** What the projector asks of the registry around it. */
 export type ProjectorHost = {
@@ -15,15 +21,16 @@ export type ProjectorHost = {
 
 /** How soon projections follow, and how much of the process's time they may take. */
 export type ProjectorPace = {
-  /** How long a projection waits for further commits, ms. */
-  readonly delayMs: number;
+  /** How long nobody has written in a room when it is projected, ms. */
+  readonly pauseMs: number;
+  /** How late it is projected when they write without a pause, ms: each time somebody's key waits. */
+  readonly latestMs: number;
   /** The share of the time, 0 to 1. Typing goes before: with very many rooms rows come later. */
   readonly share: number;
 };
 
 /** See the file's header. */
 export class Projector {
-  /** In the order in which they are due, because all wait equally long. */
   private readonly waiting = new Map<Room, Waiting>();
   private timer: NodeJS.Timeout | null = null;
   /** Until when the last projections have used up their share of the time. */
@@ -36,11 +43,14 @@ export class Projector {
     private readonly host: ProjectorHost,
   ) {}
 
-  /** A room has changed; its projection follows after the delay, however often it changes. */
+  /** A room has changed; its projection follows, one for however many changes. */
   soon(room: Room, authors: Iterable<string>): void {
+    const now = performance.now();
     let entry = this.waiting.get(room);
-    if (!entry) {
-      entry = { due: performance.now() + this.pace.delayMs, authors: new Set() };
+    if (entry?.changed) {
+      entry.changed.last = now;
+    } else if (!entry) {
+      entry = { changed: { first: now, last: now }, authors: new Set() };
       this.waiting.set(room, entry);
       this.schedule();
     }
@@ -54,7 +64,7 @@ export class Projector {
 
   /** Projects a room that is waiting for its first attempt; nothing may be pending. */
   ifDue(room: Room): void {
-    if (typeof this.waiting.get(room)?.due === "number") this.now(room);
+    if (this.waiting.get(room)?.changed) this.now(room);
   }
 
   /** Projects a room; nothing may be pending. @returns whether its rows are up to date */
@@ -67,7 +77,7 @@ export class Projector {
     } catch (error) {
       // A projection is a copy that can be rebuilt; the words themselves are safe.
       this.logger.error("projection failed", { room: room.name, authors: [...authors], error });
-      this.waiting.set(room, { due: null, authors });
+      this.waiting.set(room, { changed: null, authors });
       this.host.failed();
       return false;
     }
@@ -105,8 +115,14 @@ export class Projector {
   }
 
   private next(): { readonly room: Room; readonly due: number } | null {
-    for (const [room, { due }] of this.waiting) if (due !== null) return { room, due };
-    return null;
+    const { pauseMs, latestMs } = this.pace;
+    let next: { room: Room; due: number } | null = null;
+    for (const [room, { changed }] of this.waiting) {
+      if (!changed) continue;
+      const due = Math.min(changed.last + pauseMs, changed.first + latestMs);
+      if (!next || due < next.due) next = { room, due };
+    }
+    return next;
   }
 }
 

@@ -34,7 +34,7 @@ describe("several people in one room, over a network that delays and cuts", () =
     const random = seededRandom(seed);
     const { raw } = temporaryDatabase();
     const log = faultyLog(sqliteUpdateLog(raw, randomUUID, Date.now));
-    const settings = { compactAfter: 40, projectionDelayMs: 1 };
+    const settings = { compactAfter: 40, projectionPauseMs: 1 };
     const server = await startRoomServer({ log, settings });
     server.controls.project = (_, doc) => void readSheet(doc);
 

@@ -242,7 +242,9 @@ describe("live values", () => {
 
 describe("projections", () => {
   test("follow a commit, and are brought up to date at once when asked", async () => {
-    const server = await startRoomServer({ settings: { projectionDelayMs: 60_000 } });
+    const server = await startRoomServer({
+      settings: { projectionPauseMs: 60_000, projectionLatestMs: 60_000 },
+    });
     const projected: string[] = [];
     server.controls.project = (_, doc) => void projected.push(doc.getText("t").toJSON());
     const author = new RawPeer(server, ROOM, "a");
@@ -255,7 +257,7 @@ describe("projections", () => {
   });
 
   test("come by themselves, and before the room is unloaded", async () => {
-    const server = await startRoomServer({ settings: { projectionDelayMs: 5 } });
+    const server = await startRoomServer({ settings: { projectionPauseMs: 5 } });
     const projected: string[] = [];
     server.controls.project = (_, doc) => void projected.push(doc.getText("t").toJSON());
     const author = new RawPeer(server, ROOM, "a");
@@ -269,7 +271,9 @@ describe("projections", () => {
   });
 
   test("that fail harm nobody, and the log names the author", async () => {
-    const server = await startRoomServer({ settings: { projectionDelayMs: 60_000 } });
+    const server = await startRoomServer({
+      settings: { projectionPauseMs: 60_000, projectionLatestMs: 60_000 },
+    });
     server.controls.project = () => {
       throw new Error("hostile content");
     };
@@ -284,11 +288,17 @@ describe("projections", () => {
 
   test("of a room are made good when it is loaded after a crash", async () => {
     const log = memoryUpdateLog(randomUUID);
-    const crashed = await startRoomServer({ log, settings: { projectionDelayMs: 60_000 } });
+    const crashed = await startRoomServer({
+      log,
+      settings: { projectionPauseMs: 60_000, projectionLatestMs: 60_000 },
+    });
     const author = new RawPeer(crashed, ROOM, "a");
     await author.sync();
     await author.saved(author.type("one"));
-    const restarted = await startRoomServer({ log, settings: { projectionDelayMs: 60_000 } });
+    const restarted = await startRoomServer({
+      log,
+      settings: { projectionPauseMs: 60_000, projectionLatestMs: 60_000 },
+    });
     const projected: string[] = [];
     restarted.controls.behind = () => [SHEET];
     restarted.controls.project = (_, doc) => void projected.push(doc.getText("t").toJSON());

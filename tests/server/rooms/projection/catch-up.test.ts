@@ -78,7 +78,7 @@ describe("words on disk that are not in the rows", () => {
 
   test("are tried again by themselves after a projection has failed", async () => {
     const { start, rows, sheet, page } = projectedMeeting();
-    const hub = start(failing(2).wrap, { projectionDelayMs: 1 });
+    const hub = start(failing(2).wrap, { projectionPauseMs: 1 });
     hub.edit(sheet, BY, (doc) => addFinding(doc, null, { page, kind: "problem", text: "一" }));
     while (rows().findings.length === 0) await new Promise(setImmediate);
     expect(hub.projectNow("")).toBe(true);

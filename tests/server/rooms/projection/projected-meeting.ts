@@ -67,7 +67,7 @@ export function projectedMeeting() {
           clock,
           logger: { info: () => {}, warn: () => {}, error: () => {} },
         },
-        { projectionDelayMs: 60_000, ...settings },
+        { projectionPauseMs: 60_000, projectionLatestMs: 60_000, ...settings },
       );
       hubs.push(hub);
       return hub;

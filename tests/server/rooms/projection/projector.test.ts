@@ -27,7 +27,7 @@ beforeEach(() => {
   const silent = () => undefined;
   const logger = { info: silent, warn: silent, error: silent };
   const host = { flush: () => undefined, failed: () => undefined };
-  projector = new Projector(projection, logger, { delayMs: 100, share: 0.05 }, host);
+  projector = new Projector(projection, logger, { pauseMs: 100, latestMs: 500, share: 0.05 }, host);
 });
 
 afterEach(() => {
@@ -42,12 +42,26 @@ function pass(ms: number): void {
   }
 }
 
-test("a room is projected once after its delay, however often it changes", () => {
-  for (const room of [rooms[0], rooms[0], rooms[0]]) if (room) projector.soon(room, []);
-  pass(99);
+test("a room is projected once its writers pause, however often it has changed", () => {
+  const [room] = rooms;
+  if (!room) return;
+  for (let times = 0; times < 4; times++) {
+    projector.soon(room, []);
+    pass(90);
+  }
   expect(projected).toEqual([]);
   pass(1_000);
-  expect(projected.map(({ room }) => room)).toEqual(["a"]);
+  expect(projected).toEqual([{ room: "a", at: 370 }]);
+});
+
+test("where nobody pauses it is projected all the same, and again as long after that", () => {
+  const [room] = rooms;
+  if (!room) return;
+  for (let times = 0; times < 24; times++) {
+    projector.soon(room, []);
+    pass(50);
+  }
+  expect(projected.map(({ at }) => at)).toEqual([500, 510 + 500]);
 });
 
 test("many rooms are projected in turn, within the share of the time", () => {
