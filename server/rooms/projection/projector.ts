@@ -21,9 +21,9 @@ export type ProjectorHost = {
 
 /** How soon projections follow, and how much of the process's time they may take. */
 export type ProjectorPace = {
-  /** How long nobody has written in a room when it is projected, ms. */
+  /** How long nobody must have written in a room before it is projected, ms: at first, and ever less. */
   readonly pauseMs: number;
-  /** How late it is projected when they write without a pause, ms: each time somebody's key waits. */
+  /** After how long no pause is waited for any more, ms. */
   readonly latestMs: number;
   /** The share of the time, 0 to 1. Typing goes before: with very many rooms rows come later. */
   readonly share: number;
@@ -115,14 +115,22 @@ export class Projector {
   }
 
   private next(): { readonly room: Room; readonly due: number } | null {
-    const { pauseMs, latestMs } = this.pace;
     let next: { room: Room; due: number } | null = null;
     for (const [room, { changed }] of this.waiting) {
-      if (!changed) continue;
-      const due = Math.min(changed.last + pauseMs, changed.first + latestMs);
-      if (!next || due < next.due) next = { room, due };
+      const due = changed ? this.dueAt(changed) : Number.POSITIVE_INFINITY;
+      if (due < (next?.due ?? Number.POSITIVE_INFINITY)) next = { room, due };
     }
     return next;
+  }
+
+  /**
+   * When a pause is long enough, which need only be `pauseMs * (1 - age / latestMs)`: right behind a key
+   * the processor is still busy with showing it, and in a busy room keys are far apart for moments only.
+   */
+  private dueAt({ first, last }: { readonly first: number; readonly last: number }): number {
+    const { pauseMs, latestMs } = this.pace;
+    const sinceFirst = (latestMs * (last - first + pauseMs)) / (latestMs + pauseMs);
+    return first + Math.min(sinceFirst, latestMs);
   }
 }
 
