@@ -37,12 +37,12 @@ export type RoomSettings = {
   /** Updates behind the snapshot at which a loaded room is compacted, and one that is unloaded. */
   readonly compactAfter: number;
   readonly compactOnUnloadAfter: number;
-  /** See `ProjectorPace`. */
+  /** How long a pause of its writers a room's projection waits for, and how long at most. */
   readonly projectionPauseMs: number;
   readonly projectionLatestMs: number;
   /** The share of the process's time that these projections may take; what they are late by grows. */
   readonly projectionShare: number;
-  /** How long a projection that failed waits for its next attempt: twice as long each time, up to this. */
+  /** One that failed is tried again after a pause, and after twice as long each time, up to this. */
   readonly projectionRetryMs: number;
 };
 

@@ -91,6 +91,19 @@ test("a page comes in the theme that its browser was set to, and goes to paper i
   expect(await page.evaluate(() => getComputedStyle(document.body).color)).toBe("rgb(28, 27, 25)");
 });
 
+test("what belongs into an empty field stands on the screen and not on paper", async ({ seat }) => {
+  const gm = await seat("总经理");
+  await gm.goto(`${FEBRUARY}/closing`);
+  await settled(gm);
+  const remarks = gm.getByRole("textbox", { name: "总经理点评" });
+  const hint = () => remarks.evaluate((field) => getComputedStyle(field, "::placeholder").color);
+  const nothing = "rgba(0, 0, 0, 0)";
+  await expect(remarks).toHaveAttribute("placeholder", /写下点评/);
+  expect(await hint()).not.toBe(nothing);
+  await gm.emulateMedia({ media: "print" });
+  expect(await hint()).toBe(nothing);
+});
+
 /** Waits until a page of a meeting has its room, and shows the words of its document. */
 async function settled(page: Page): Promise<void> {
   const connection = page.locator("header output[data-notice]");

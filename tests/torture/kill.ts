@@ -24,7 +24,7 @@ const INSIDE = [
   { within: "a compaction", what: "delete from room_update", upTo: 1 },
   { within: "a projection", what: 'insert into "finding"', upTo: 30 },
   { within: "a snapshot", what: "insert or replace into room_snapshot", upTo: 1 },
-  { within: "a projection", what: 'update "room"', upTo: 20 },
+  { within: "a projection", what: 'update "room"', upTo: 3 },
 ] as const;
 
 /**

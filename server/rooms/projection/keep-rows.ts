@@ -50,18 +50,20 @@ const putPicture = putInto(pagePictureRow);
 const putPlan = putInto(planReviewRow);
 const putTable = putInto(breakdownRow);
 
-/** @returns the statement that writes a row, given with its columns by their names */
-function putInto(table: RowTable) {
+/** @returns writes a row of a table, in the place of the one with its room and id */
+function putInto<T extends RowTable>(table: T): (db: Db, row: T["$inferSelect"]) => void {
   const columns = Object.entries(getTableColumns(table));
-  const values = columns.map(([key]) => [key, sql.placeholder(key)]);
   const set = columns.map(([key, { name }]) => [key, sql`excluded.${sql.identifier(name)}`]);
-  return prepared((db) =>
+  // Drizzle writes a placeholder's null into a column of JSON as JSON: those here are never null.
+  const values = columns.map(([key]) => [key, sql.placeholder(key)]);
+  const statement = prepared((db) =>
     db
       .insert(table)
       .values(Object.fromEntries(values))
       .onConflictDoUpdate({ target: [table.room, table.id], set: Object.fromEntries(set) })
       .prepare(),
   );
+  return (db, row) => void statement(db).run(row);
 }
 
 /** Compares with what is stored. @returns null when nothing differs */
@@ -97,11 +99,11 @@ export function writeDifferences(
   deleteRows(db, pagePictureRow, room, pictures.gone);
   deleteRows(db, planReviewRow, room, plans.gone);
   deleteRows(db, breakdownRow, room, tables.gone);
-  for (const row of findings.changed) putFinding(db).run(row);
-  for (const row of improvements.changed) putImprovement(db).run(row);
-  for (const row of pictures.changed) putPicture(db).run(row);
-  for (const row of plans.changed) putPlan(db).run(row);
-  for (const row of tables.changed) putTable(db).run(row);
+  for (const row of findings.changed) putFinding(db, row);
+  for (const row of improvements.changed) putImprovement(db, row);
+  for (const row of pictures.changed) putPicture(db, row);
+  for (const row of plans.changed) putPlan(db, row);
+  for (const row of tables.changed) putTable(db, row);
 }
 
 function differences<T extends { readonly id: string }>(

@@ -3,8 +3,8 @@ import type { Logger, Projection } from "../ports";
 import type { Room } from "../room";
 
 /**
- * When a room first and last changed since it was projected, on the clock of `performance`; null: the
- * last attempt failed, the catch-up's to repeat.
+ * When a room first and last changed since it was projected (or was loaded with rows that are behind),
+ * on the clock of `performance`; null: the last attempt failed, the catch-up's to repeat.
  */
 type Waiting = {
   readonly changed: { readonly first: number; last: number } | null;
@@ -21,9 +21,9 @@ export type ProjectorHost = {
 
 /** How soon projections follow, and how much of the process's time they may take. */
 export type ProjectorPace = {
-  /** How long nobody must have written in a room before it is projected, ms: at first, and ever less. */
+  /** How long a pause of a room's writers it takes, ms; the less, the longer the room has waited. */
   readonly pauseMs: number;
-  /** After how long no pause is waited for any more, ms. */
+  /** After how long none is waited for any more, ms. Above 0. */
   readonly latestMs: number;
   /** The share of the time, 0 to 1. Typing goes before: with very many rooms rows come later. */
   readonly share: number;
@@ -102,16 +102,25 @@ export class Projector {
     }, at - performance.now());
   }
 
-  /** Projects the room that has waited longest, if it has waited long enough. */
+  /** Projects the room that is due first, if one is. */
   private work(): void {
+    if (!this.due()) return;
     const began = performance.now();
     this.host.flush();
-    // Committing may have given the room up.
-    const next = this.next();
-    if (!next || next.due > began + EARLY_MS) return;
-    this.now(next.room);
+    // Committing may have given the room up, or ended its pause.
+    const room = this.due();
+    if (!room) return;
+    this.now(room);
     const ended = performance.now();
     this.restUntil = ended + (ended - began) * (1 / this.pace.share - 1);
+  }
+
+  /** The room that is due first, if it is by now and the share allows it. */
+  private due(): Room | null {
+    const next = this.next();
+    if (!next) return null;
+    const at = Math.max(next.due, this.restUntil);
+    return at <= performance.now() + EARLY_MS ? next.room : null;
   }
 
   private next(): { readonly room: Room; readonly due: number } | null {
@@ -124,8 +133,9 @@ export class Projector {
   }
 
   /**
-   * When a pause is long enough, which need only be `pauseMs * (1 - age / latestMs)`: right behind a key
-   * the processor is still busy with showing it, and in a busy room keys are far apart for moments only.
+   * When `now - last = pauseMs * (1 - (now - first) / latestMs)`. A projection right behind a key would
+   * compete with showing it; and where many write the pauses are short, so that the longer it has waited
+   * the less must do. Never after `latestMs`: rooms that the share holds up keep their turn.
    */
   private dueAt({ first, last }: { readonly first: number; readonly last: number }): number {
     const { pauseMs, latestMs } = this.pace;

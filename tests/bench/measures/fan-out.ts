@@ -1,7 +1,4 @@
-import type { Measure } from "./measure";
-
-/** Before it is measured, until the machine code is compiled that such typing needs. */
-const WARM_UP_SECONDS = 10;
+import { WARM_UP_SECONDS, type Measure } from "./measure";
 
 /**
  * One keystroke until the last of 50 clients of a room has applied it; five of them type. The clients

@@ -32,6 +32,9 @@ export interface Measure {
 /** The share of a core above which the crowd counts as what limited. */
 export const CROWD_FULL = 0.9;
 
+/** How long is typed before it is measured: until the machine code is compiled that such typing needs. */
+export const WARM_UP_SECONDS = 10;
+
 /** What one repetition gave. */
 export type Reading = {
   readonly measure: string;

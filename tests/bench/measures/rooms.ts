@@ -1,12 +1,9 @@
 import { cpuSeconds, memoryMiB } from "../process-usage";
-import type { Measure } from "./measure";
+import { WARM_UP_SECONDS, type Measure } from "./measure";
 
 const ROOMS = 200;
 const PER_ROOM = 10;
 const SECONDS = 10;
-/** Before it is measured, until the machine code is compiled that such typing needs. */
-const WARM_UP_SECONDS = 10;
-
 /** 200 rooms of ten, in each of which two type: what that costs. */
 export const rooms: Measure = {
   name: "rooms",

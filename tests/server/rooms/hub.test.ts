@@ -8,6 +8,9 @@ import { sheetVersion } from "~/sheet/sheet-document";
 import { RawPeer } from "./support/raw-peer";
 import { faultyLog, startRoomServer, type RoomServer } from "./support/room-server";
 
+/** Nothing is projected unless it is asked for. */
+const NO_PROJECTIONS = { projectionPauseMs: 60_000, projectionLatestMs: 60_000 };
+
 const SHEET = { kind: "sheet", meetingId: "m", departmentId: "d" } as const;
 const ROOM = "sheet/m/d";
 const BY = { personId: "server-person", companyId: "c" };
@@ -243,7 +246,7 @@ describe("live values", () => {
 describe("projections", () => {
   test("follow a commit, and are brought up to date at once when asked", async () => {
     const server = await startRoomServer({
-      settings: { projectionPauseMs: 60_000, projectionLatestMs: 60_000 },
+      settings: NO_PROJECTIONS,
     });
     const projected: string[] = [];
     server.controls.project = (_, doc) => void projected.push(doc.getText("t").toJSON());
@@ -272,7 +275,7 @@ describe("projections", () => {
 
   test("that fail harm nobody, and the log names the author", async () => {
     const server = await startRoomServer({
-      settings: { projectionPauseMs: 60_000, projectionLatestMs: 60_000 },
+      settings: NO_PROJECTIONS,
     });
     server.controls.project = () => {
       throw new Error("hostile content");
@@ -290,14 +293,14 @@ describe("projections", () => {
     const log = memoryUpdateLog(randomUUID);
     const crashed = await startRoomServer({
       log,
-      settings: { projectionPauseMs: 60_000, projectionLatestMs: 60_000 },
+      settings: NO_PROJECTIONS,
     });
     const author = new RawPeer(crashed, ROOM, "a");
     await author.sync();
     await author.saved(author.type("one"));
     const restarted = await startRoomServer({
       log,
-      settings: { projectionPauseMs: 60_000, projectionLatestMs: 60_000 },
+      settings: NO_PROJECTIONS,
     });
     const projected: string[] = [];
     restarted.controls.behind = () => [SHEET];

@@ -3,11 +3,19 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { followUpEvent, followUpProgress } from "#db/schema";
 import { followUpKey } from "~/protocol/live-keys";
 import { moveFollowUp } from "~/services/follow-ups/follow-up-commands.server";
-import { deleteImprovement, improvementText, restoreImprovement } from "~/sheet/improvements";
+import {
+  addImprovement,
+  deleteImprovement,
+  improvementText,
+  restoreImprovement,
+} from "~/sheet/improvements";
+import { planPageKey } from "~/sheet/page-key";
 import { progressText } from "~/sheet/progress";
 import { replaceText } from "~/sheet/replace-text";
 import { done } from "../../support/company";
 import { raising, type Raising } from "../../support/follow-ups";
+import { makePlan } from "../../support/plans";
+import { makeMeasure } from "../../support/scorecard";
 
 let at: Raising;
 let january: ReturnType<Raising["meet"]>;
@@ -52,6 +60,16 @@ describe("an improvement measure on an open meeting's page", () => {
       },
     ]);
     expect(events()).toEqual(["raised"]);
+  });
+
+  it("is raised with the light of its plan where it stands on a plan's page", () => {
+    const { services, company } = at;
+    const { objectiveId } = makeMeasure(services, company, "M2");
+    const page = planPageKey(makePlan(services, company, { objectiveId }));
+    const owners = [{ kind: "person" as const, personId: company.people.manager.actor.personId }];
+    addImprovement(january.sheet, null, { page, action: "补训", due: "2月28日", owners });
+    at.project(january.meetingId, january.sheet);
+    expect(at.followUps()).toMatchObject([{ subject: { code: "K1" }, lightWhenRaised: "green" }]);
   });
 
   it("is not raised before its action is written", () => {

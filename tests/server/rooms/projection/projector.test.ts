@@ -9,16 +9,22 @@ const rooms = ["a", "b", "c"].map((name) => ({ name, document: {} }) as unknown 
 let now: number;
 let projected: { room: string; at: number }[];
 let projector: Projector;
+/** Rooms whose key is committed by the next flush. */
+let uncommitted: Room[];
+let isBroken: boolean;
 
 beforeEach(() => {
   now = 0;
   projected = [];
+  uncommitted = [];
+  isBroken = false;
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
   vi.spyOn(performance, "now").mockImplementation(() => now);
   const projection = {
     project: (room: unknown) => {
       projected.push({ room: String(room), at: now });
       now += COST;
+      if (isBroken) throw new Error("hostile content");
     },
     behind: () => [],
     empty: () => undefined,
@@ -26,7 +32,10 @@ beforeEach(() => {
   for (const room of rooms) Object.assign(room, { parsed: room.name });
   const silent = () => undefined;
   const logger = { info: silent, warn: silent, error: silent };
-  const host = { flush: () => undefined, failed: () => undefined };
+  const flush = () => {
+    for (const room of uncommitted.splice(0)) projector.soon(room, []);
+  };
+  const host = { flush, failed: () => undefined };
   projector = new Projector(projection, logger, { pauseMs: 100, latestMs: 500, share: 0.05 }, host);
 });
 
@@ -79,12 +88,58 @@ test("where nobody pauses at all it is projected all the same", () => {
   for (const ms of between) expect(ms).toBeLessThanOrEqual(500 + COST);
 });
 
+test("a room whose writers pause goes before one that is still written in", () => {
+  const [busy, quiet] = rooms;
+  if (!busy || !quiet) return;
+  for (let at = 0; at < 200; at += 10) {
+    projector.soon(busy, []);
+    if (at === 50) projector.soon(quiet, []);
+    pass(10);
+  }
+  expect(projected.map(({ room }) => room)).toEqual(["b"]);
+});
+
 test("many rooms are projected in turn, within the share of the time", () => {
   for (const room of rooms) projector.soon(room, []);
   pass(700);
   expect(projected.map(({ room }) => room)).toEqual(["a", "b", "c"]);
-  const between = projected.slice(1).map(({ at }, index) => at - (projected[index]?.at ?? 0));
-  for (const ms of between) expect(COST / ms).toBeLessThanOrEqual(0.05);
+  expectShareKept();
+});
+
+test("one that is written in without end keeps its turn among many that pause", () => {
+  const [busy, ...others] = rooms;
+  if (!busy) return;
+  for (let at = 0; at < 3_000; at += 10) {
+    projector.soon(busy, []);
+    for (const room of others) projector.soon(room, []);
+    pass(10);
+  }
+  const turns = projected.map(({ room }) => room);
+  expect(turns.slice(0, 6).toSorted()).toEqual(["a", "a", "b", "b", "c", "c"]);
+  expectShareKept();
+});
+
+test("what is committed right before a projection does not take the share from it", () => {
+  const [first, second, third] = rooms;
+  if (!first || !second || !third) return;
+  projector.soon(first, []);
+  projector.soon(second, []);
+  uncommitted.push(third);
+  pass(700);
+  expect(projected).toHaveLength(3);
+  expectShareKept();
+});
+
+test("one that failed is not the projector's to try again", () => {
+  const [room] = rooms;
+  if (!room) return;
+  isBroken = true;
+  projector.soon(room, []);
+  pass(200);
+  projector.soon(room, []);
+  pass(2_000);
+  expect(projected).toHaveLength(1);
+  expect(vi.getTimerCount()).toBe(0);
 });
 
 test("who is about to read does not wait for the share", () => {
@@ -95,3 +150,8 @@ test("who is about to read does not wait for the share", () => {
   pass(1_000);
   expect(projected).toHaveLength(3);
 });
+
+function expectShareKept(): void {
+  const between = projected.slice(1).map(({ at }, index) => at - (projected[index]?.at ?? 0));
+  for (const ms of between) expect(COST / ms).toBeLessThanOrEqual(0.05);
+}
