@@ -33,6 +33,8 @@ export function PeopleSamples() {
             people.map((person) => (
               <PersonDot key={person.id} person={person} lead={person.id === samples.lead} />
             ))}
+          {inBrowser &&
+            people.map((person) => <PersonDot key={person.id} person={person} size="small" />)}
         </p>
       </Sample>
       <Sample of={design.people.notices}>

@@ -203,7 +203,7 @@ function DepartmentState({ entry, departmentId }: { entry: AgendaEntry; departme
       </span>
       <span className={styles.here}>
         {people.map(({ person }) => (
-          <PersonDot key={person.id} person={person} />
+          <PersonDot key={person.id} person={person} size="small" />
         ))}
       </span>
     </div>

@@ -70,6 +70,15 @@ export async function layoutProblems(page: Page): Promise<string[]> {
       }
     }
 
+    // What stands on something round stands within it.
+    for (const element of all) {
+      const round = element.closest('[style*="background"]');
+      if (!round || element === round || getComputedStyle(round).borderRadius !== "50%") continue;
+      if (element.clientWidth === 1 || element.childElementCount > 0) continue;
+      const over = element.getBoundingClientRect().height - round.clientHeight;
+      if (over > 0) problems.push(`${nameOf(round)} is higher than its dot by ${over} px`);
+    }
+
     const heading = all.find((element) => element.matches("h1"));
     if (!heading || heading.getBoundingClientRect().height === 0) problems.push("no heading");
     return problems;
