@@ -4,7 +4,7 @@ import type { Pace } from "./turn";
 export type RoomSettings = {
   /** The largest message taken from a client; a larger one is refused and its sender cut off. */
   readonly maxMessageBytes: number;
-  /** Messages a client may send per second over time, and at once. */
+  /** Messages a client may send per second over time, and at once: far above any typing, for floods. */
   readonly messagesPerSecond: number;
   readonly messageBurst: number;
   /** What may wait unsent for one client before nothing more is read from it. */
@@ -81,7 +81,7 @@ export const MESSAGE_PART_BYTES = 4 * 1024;
 /** What the product runs with. */
 export const DEFAULT_SETTINGS: RoomSettings = {
   maxMessageBytes: 1024 * 1024,
-  messagesPerSecond: 1_000,
+  messagesPerSecond: 2_000,
   messageBurst: 5_000,
   maxUntaken: 256 * 1024,
   maxOutgoingBytes: 4 * 1024 * 1024,
