@@ -54,8 +54,9 @@ export class RoomRegistry implements RoomHost {
     const { projection, logger } = ports;
     this.queue = new CommitQueue(ports.log, ports.meter ?? UNREAD_METER, settings.keeps);
     const { projectionPauseMs: pauseMs, projectionLatestMs: latestMs } = settings;
+    const { projectionShare: share, projectionLeadMs: leadMs } = settings;
     const failed = () => this.behind.later();
-    const pace = { pauseMs, latestMs, share: settings.projectionShare };
+    const pace = { pauseMs, latestMs, share, leadMs };
     this.projector = new Projector(projection, logger, pace, { flush, failed });
     const times = { firstMs: pauseMs, longestMs: settings.projectionRetryMs };
     this.behind = new CatchUp(this, projection, this.projector, logger, times);

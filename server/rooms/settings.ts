@@ -40,8 +40,12 @@ export type RoomSettings = {
   /** How long a pause of its writers a room's projection waits for, and how long at most. */
   readonly projectionPauseMs: number;
   readonly projectionLatestMs: number;
-  /** The share of the process's time that these projections may take; what they are late by grows. */
+  /**
+   * The share of the process's time that these projections may take, and of how much time at once. One
+   * meeting stays within that; where hundreds are held, what projections are late by grows.
+   */
   readonly projectionShare: number;
+  readonly projectionLeadMs: number;
   /** One that failed is tried again after a pause, and after twice as long each time, up to this. */
   readonly projectionRetryMs: number;
 };
@@ -95,5 +99,6 @@ export const DEFAULT_SETTINGS: RoomSettings = {
   projectionPauseMs: 150,
   projectionLatestMs: 2_000,
   projectionShare: 0.005,
+  projectionLeadMs: 10_000,
   projectionRetryMs: 60_000,
 };

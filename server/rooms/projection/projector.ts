@@ -27,14 +27,16 @@ export type ProjectorPace = {
   readonly latestMs: number;
   /** The share of the time, 0 to 1. Typing goes before: with very many rooms rows come later. */
   readonly share: number;
+  /** What of the share was not taken lately may be taken at once: of so much time, ms. */
+  readonly leadMs: number;
 };
 
 /** See the file's header. */
 export class Projector {
   private readonly waiting = new Map<Room, Waiting>();
   private timer: NodeJS.Timeout | null = null;
-  /** Until when the last projections have used up their share of the time. */
-  private restUntil = 0;
+  /** Until when all that was projected would have taken within its share of the time. */
+  private evenUntil = 0;
 
   constructor(
     private readonly projection: Projection,
@@ -94,7 +96,7 @@ export class Projector {
     if (this.timer) return;
     const next = this.next();
     if (!next) return;
-    const at = Math.max(next.due, this.restUntil);
+    const at = this.mayBeginAt(next.due);
     this.timer = setTimeout(() => {
       this.timer = null;
       this.work();
@@ -112,15 +114,18 @@ export class Projector {
     if (!room) return;
     this.now(room);
     const ended = performance.now();
-    this.restUntil = ended + (ended - began) * (1 / this.pace.share - 1);
+    this.evenUntil = Math.max(this.evenUntil, began) + (ended - began) / this.pace.share;
   }
 
   /** The room that is due first, if it is by now and the share allows it. */
   private due(): Room | null {
     const next = this.next();
     if (!next) return null;
-    const at = Math.max(next.due, this.restUntil);
-    return at <= performance.now() + EARLY_MS ? next.room : null;
+    return this.mayBeginAt(next.due) <= performance.now() + EARLY_MS ? next.room : null;
+  }
+
+  private mayBeginAt(due: number): number {
+    return Math.max(due, this.evenUntil - this.pace.leadMs);
   }
 
   private next(): { readonly room: Room; readonly due: number } | null {

@@ -4,10 +4,13 @@ import type { Room } from "#server/rooms/room";
 
 /** How long one projection takes, ms, during which no timer fires. */
 const COST = 10;
-const rooms = ["a", "b", "c"].map((name) => ({ name, document: {} }) as unknown as Room);
+const roomOf = (name: string) => ({ name, parsed: name, document: {} }) as unknown as Room;
+const rooms = ["a", "b", "c"].map(roomOf);
 
 let now: number;
 let projected: { room: string; at: number }[];
+/** @param leadMs see `ProjectorPace` */
+let make: (leadMs: number) => Projector;
 let projector: Projector;
 /** Rooms whose key is committed by the next flush. */
 let uncommitted: Room[];
@@ -29,14 +32,15 @@ beforeEach(() => {
     behind: () => [],
     empty: () => undefined,
   };
-  for (const room of rooms) Object.assign(room, { parsed: room.name });
   const silent = () => undefined;
   const logger = { info: silent, warn: silent, error: silent };
   const flush = () => {
     for (const room of uncommitted.splice(0)) projector.soon(room, []);
   };
   const host = { flush, failed: () => undefined };
-  projector = new Projector(projection, logger, { pauseMs: 100, latestMs: 500, share: 0.05 }, host);
+  const pace = { pauseMs: 100, latestMs: 500, share: 0.05 };
+  make = (leadMs) => new Projector(projection, logger, { ...pace, leadMs }, host);
+  projector = make(0);
 });
 
 afterEach(() => {
@@ -104,6 +108,18 @@ test("many rooms are projected in turn, within the share of the time", () => {
   pass(700);
   expect(projected.map(({ room }) => room)).toEqual(["a", "b", "c"]);
   expectShareKept();
+});
+
+test("what was not taken of the share lately may be taken at once, and no more", () => {
+  // Of 400 ms a twentieth is two projections; the first is always free.
+  projector = make(400);
+  for (const room of [...rooms, ...["d", "e", "f"].map(roomOf)]) projector.soon(room, []);
+  pass(5_000);
+  const times = projected.map(({ at }) => at);
+  expect(times).toHaveLength(6);
+  const between = times.slice(1).map((at, index) => at - (times[index] ?? 0));
+  expect(between.slice(0, 2).every((ms) => ms <= 2 * COST)).toBe(true);
+  for (const ms of between.slice(3)) expect(COST / ms).toBeLessThanOrEqual(0.051);
 });
 
 test("one that is written in without end keeps its turn among many that pause", () => {
