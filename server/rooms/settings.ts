@@ -85,7 +85,7 @@ export const MESSAGE_PART_BYTES = 4 * 1024;
 /** What the product runs with. */
 export const DEFAULT_SETTINGS: RoomSettings = {
   maxMessageBytes: 1024 * 1024,
-  messagesPerSecond: 2_000,
+  messagesPerSecond: 1_000,
   messageBurst: 5_000,
   maxUntaken: 256 * 1024,
   maxOutgoingBytes: 4 * 1024 * 1024,
