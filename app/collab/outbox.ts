@@ -5,8 +5,8 @@ import { changedTableParts, tablePartWords } from "~/sheet/table-words";
 /**
  * This person's changes of a document, on their way to the server's disk.
  *
- * Changes are numbered. Those of one turn of the event loop leave as one update, followed by
- * `submitted` with the latest number; `saved` with a number says that all up to it are on disk.
+ * Changes are numbered. Those of one turn of the event loop leave as one update with the latest
+ * number; `saved` with a number says that all up to it are on disk.
  * Nothing leaves while the outbox is shut. When the server has been given all that it lacked (the
  * answer to its sync step 1) the outbox is opened, and what was made meanwhile counts as submitted:
  * sent earlier, an update would refer to words that the server has not got.
@@ -59,8 +59,7 @@ export function createOutbox(
     waiting = [];
     if (!open || first === undefined) return;
     const update = more.length === 0 ? first : Y.mergeUpdates([first, ...more]);
-    send(encodeMessage({ type: "update", update }));
-    send(encodeMessage({ type: "submitted", seq: latest }));
+    send(encodeMessage({ type: "update", update, seq: latest }));
   };
 
   const onUpdate = (update: Uint8Array, origin: unknown, _: Y.Doc, transaction: Y.Transaction) => {

@@ -9,12 +9,16 @@
  * The y-websocket client looks a handler up by the type in an array, which can be extended; a
  * handler is given a decoder that stands just behind the type.
  *
- * 100 submitted (client → server): varUint seq. Sent right after the update or updates it covers,
- *     on the same socket. A socket keeps its order, so a number after an update is enough to name
- *     it; the update itself stays a message that every Yjs client writes.
+ * A client numbers its changes. The number of the latest one that an update holds may follow it in
+ * the same message, as a varUint, which servers of y-protocols leave unread: a keystroke is one
+ * message. Without one, as a stock client sends it, an update is not acknowledged.
+ *
+ * 100 submitted (client → server): varUint seq. Everything up to this change was sent before, on the
+ *     same socket: the number of a sync step 2, which the provider writes.
  * 101 saved (server → client): varUint seq. Everything that this client sent up to seq is on disk,
- *     where neither the end of the server nor a power cut takes it. The server compares numbers of one connection only; a client that reconnects may go on
- *     counting, and sends what is unsaved, and its number, again.
+ *     where neither the end of the server nor a power cut takes it. The server compares numbers of
+ *     one connection only; a client that reconnects may go on counting, and sends what is unsaved,
+ *     and its number, again.
  * 102 hello (server → client): JSON. The first message of a connection, and again when rights
  *     change; also how a browser learns the server's clock.
  * 103 live (server → client): JSON. Values that the server computes. `whole` replaces all that the
@@ -80,21 +84,26 @@ export type RefusalCode =
   /** The message is larger than the server takes. */
   | "too-large";
 
-/** An edit that was not taken; `seq` when it answers a `submitted`. */
+/** An edit that was not taken; `seq` when it answers a number. */
 export type Refused = { readonly code: RefusalCode; readonly seq?: number };
 
-/** What a client may send. Byte arrays are views into the received message. */
-export type ClientMessage =
+/** What y-protocols know. Byte arrays are views into the received message. */
+type YjsMessage =
   | { readonly type: "sync-step-1"; readonly stateVector: Uint8Array }
   | { readonly type: "sync-step-2"; readonly update: Uint8Array }
   | { readonly type: "update"; readonly update: Uint8Array }
   | { readonly type: "awareness"; readonly update: Uint8Array }
-  | { readonly type: "query-awareness" }
+  | { readonly type: "query-awareness" };
+
+/** What a client may send; `seq` is the number of the latest change that the update holds. */
+export type ClientMessage =
+  | Exclude<YjsMessage, { type: "update" }>
+  | { readonly type: "update"; readonly update: Uint8Array; readonly seq?: number }
   | { readonly type: "submitted"; readonly seq: number };
 
 /** What the server may send. */
 export type ServerMessage =
-  | Exclude<ClientMessage, { type: "submitted" }>
+  | YjsMessage
   | { readonly type: "saved"; readonly seq: number }
   | ({ readonly type: "hello" } & Hello)
   | ({ readonly type: "live" } & Live)
@@ -120,6 +129,9 @@ export function encodeMessage(message: ClientMessage | ServerMessage): Uint8Arra
       break;
     case "update":
       writeBytes(encoder, [MessageType.sync, SYNC_UPDATE], message.update);
+      if ("seq" in message && message.seq !== undefined) {
+        encoding.writeVarUint(encoder, message.seq);
+      }
       break;
     case "awareness":
       writeBytes(encoder, [MessageType.awareness], message.update);
@@ -150,7 +162,9 @@ export function decodeClientMessage(bytes: Uint8Array): Decoded<ClientMessage> {
     const decoder = decoding.createDecoder(bytes);
     const type = decoding.readVarUint(decoder);
     if (type === MessageType.submitted) return { type: "submitted", seq: readSeq(decoder) };
-    return readYjsMessage(type, decoder);
+    const message = readYjsMessage(type, decoder);
+    const isNumbered = message.type === "update" && decoding.hasContent(decoder);
+    return isNumbered ? { ...message, seq: readSeq(decoder) } : message;
   });
 }
 
@@ -216,10 +230,7 @@ function writeBytes(
   encoding.writeVarUint8Array(encoder, payload);
 }
 
-function readYjsMessage(
-  type: number,
-  decoder: decoding.Decoder,
-): Exclude<ClientMessage, { type: "submitted" }> {
+function readYjsMessage(type: number, decoder: decoding.Decoder): YjsMessage {
   if (type === MessageType.awareness) {
     return { type: "awareness", update: decoding.readVarUint8Array(decoder) };
   }

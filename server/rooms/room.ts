@@ -179,7 +179,10 @@ export class Room implements Committable {
       case "sync-step-2":
         return this.receiveEdit(connection, message.update, true);
       case "update":
-        return this.receiveEdit(connection, message.update, false);
+        this.receiveEdit(connection, message.update, false);
+        // Whoever was sent away over an edit is told no more.
+        if (message.seq === undefined || connection.state.kind !== "open") return undefined;
+        return this.receiveNumber(connection, message.seq);
       case "submitted":
         return this.receiveNumber(connection, message.seq);
       case "awareness":

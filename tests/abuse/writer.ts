@@ -59,10 +59,8 @@ export class Writer {
     const before = Y.encodeStateVector(this.doc);
     this.doc.transact(() => write(this.doc));
     this.seq += 1;
-    this.socket.send(
-      encodeMessage({ type: "update", update: Y.encodeStateAsUpdate(this.doc, before) }),
-    );
-    this.socket.send(encodeMessage({ type: "submitted", seq: this.seq }));
+    const update = Y.encodeStateAsUpdate(this.doc, before);
+    this.socket.send(encodeMessage({ type: "update", update, seq: this.seq }));
     return new Promise((resolve, reject) => {
       this.saved = resolve;
       this.lost = reject;

@@ -63,10 +63,10 @@ describe("a room", () => {
     await opens(room);
     write(room, "一");
     expect(room.connection.status.get().unsaved).toBe(true);
-    await until(() => expect(server.received.at(-1)).toEqual({ type: "submitted", seq: 1 }));
+    await until(() => expect(server.received.at(-1)).toMatchObject({ type: "update", seq: 1 }));
     write(room, "二");
     server.broadcast({ type: "saved", seq: 1 });
-    await until(() => expect(server.received.at(-1)).toEqual({ type: "submitted", seq: 2 }));
+    await until(() => expect(server.received.at(-1)).toMatchObject({ type: "update", seq: 2 }));
     expect(room.connection.status.get().unsaved).toBe(true);
     server.broadcast({ type: "saved", seq: 2 });
     await saves(room);
@@ -90,14 +90,14 @@ describe("a room", () => {
     expect(room.connection.status.get().overdue).toBe(false);
   });
 
-  it("sends the changes of one turn as one update and one number", async () => {
+  it("sends the changes of one turn as one update with one number", async () => {
     const server = await start();
     const room = join(server);
     await opens(room);
     for (const word of ["一", "二", "三"]) write(room, word);
     await saves(room);
     const sent = server.received.filter(({ type }) => type === "update" || type === "submitted");
-    expect(sent).toMatchObject([{ type: "update" }, { type: "submitted", seq: 3 }]);
+    expect(sent).toMatchObject([{ type: "update", seq: 3 }]);
   });
 
   it("takes typing while the connection is away, and saves it when it is back", async () => {
@@ -270,7 +270,7 @@ describe("a connection that the server ends for good", () => {
     await opens(room);
     server.saving = false;
     write(room, "一");
-    await until(() => expect(server.received.at(-1)).toEqual({ type: "submitted", seq: 1 }));
+    await until(() => expect(server.received.at(-1)).toMatchObject({ type: "update", seq: 1 }));
     server.drop(CloseCode.signedOut);
     await reaches(room, "refused");
     expect(room.connection.status.get().unsaved).toBe(true);

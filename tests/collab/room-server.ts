@@ -101,6 +101,10 @@ export async function startRoomServer(page?: RequestListener): Promise<RoomServe
     tellPresence(socket, [told]);
   };
 
+  const save = (socket: WebSocket, seq: number) => {
+    if (server.saving) send(socket, { type: "saved", seq });
+  };
+
   const onMessage = (socket: WebSocket, message: ClientMessage, person: object) => {
     server.received.push(message);
     switch (message.type) {
@@ -111,10 +115,12 @@ export async function startRoomServer(page?: RequestListener): Promise<RoomServe
       case "sync-step-2":
       case "update":
         if (server.refusal) return send(socket, { type: "refused", code: server.refusal });
-        return Y.applyUpdate(doc, message.update, socket);
+        Y.applyUpdate(doc, message.update, socket);
+        return "seq" in message && message.seq !== undefined
+          ? save(socket, message.seq)
+          : undefined;
       case "submitted":
-        if (!server.saving || server.refusal) return undefined;
-        return send(socket, { type: "saved", seq: message.seq });
+        return server.refusal ? undefined : save(socket, message.seq);
       case "awareness":
         return onAwareness(socket, message.update, person);
       case "query-awareness":

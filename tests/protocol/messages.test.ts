@@ -24,6 +24,7 @@ const clientMessage: fc.Arbitrary<ClientMessage> = fc.oneof(
     type: fc.constantFrom("sync-step-2" as const, "update" as const, "awareness" as const),
     update: bytes,
   }),
+  fc.record({ type: fc.constant("update" as const), update: bytes, seq: fc.maxSafeNat() }),
   fc.constant({ type: "query-awareness" as const }),
   fc.record({ type: fc.constant("submitted" as const), seq: fc.maxSafeNat() }),
 );

@@ -42,7 +42,7 @@ export class Member {
   private follows: boolean;
   /** Where this one's own edits go that are made beforehand. */
   private drawer: Buffer[] | null = null;
-  private submitted = 0;
+  private seq = 0;
   private expected = 0;
   /** Whether the server has answered what it has. */
   private told = false;
@@ -154,11 +154,12 @@ export class Member {
 
   /** The frames of an update that this one made, as its browser side would send it. */
   private frameOwn(update: Uint8Array): Buffer {
-    const message = this.dialect.update(this.place.room, update);
-    if (this.place.dialect !== "liangdeng") return framed([message]);
-    // The number that is acknowledged when all is on disk.
-    this.submitted += 1;
-    return framed([message, encodeMessage({ type: "submitted", seq: this.submitted })]);
+    if (this.place.dialect !== "liangdeng") {
+      return framed([this.dialect.update(this.place.room, update)]);
+    }
+    // With the number that is acknowledged when all is on disk.
+    this.seq += 1;
+    return framed([encodeMessage({ type: "update", update, seq: this.seq })]);
   }
 
   private hear(message: Buffer, at: number): void {

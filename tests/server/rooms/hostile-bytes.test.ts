@@ -197,7 +197,7 @@ function honestMessages(doc: Y.Doc, honest: number, random: () => number): Clien
   const entry = { clientId: pick(random, [1, honest]) ?? 1, clock: 1, state: { following: true } };
   return [
     { type: "update", update: change },
-    { type: "update", update: change },
+    { type: "update", update: change, seq: Math.floor(random() * 1_000) },
     { type: "sync-step-2", update: Y.encodeStateAsUpdate(copy) },
     { type: "update", update: Uint8Array.from(deletion(honest, Math.floor(random() * 40), 1)) },
     { type: "sync-step-1", stateVector: before },

@@ -109,8 +109,9 @@ export class RawPeer {
 
   /** Changes the own copy, sends the change and its number, and returns the number. */
   edit(write: (doc: Y.Doc) => void): number {
-    this.send({ type: "update", update: this.change(write) });
-    return this.submit();
+    this.seq += 1;
+    this.send({ type: "update", update: this.change(write), seq: this.seq });
+    return this.seq;
   }
 
   /** Types at the end of a text. */
