@@ -104,6 +104,22 @@ test("what belongs into an empty field stands on the screen and not on paper", a
   expect(await hint()).toBe(nothing);
 });
 
+test("on paper are what a page says and nothing that can only be clicked", async ({ seat }) => {
+  const gm = await seat("总经理");
+  await gm.goto(`${FEBRUARY}/overview`);
+  await settled(gm);
+  const objectives = gm.locator("[data-objective]");
+  const turns = gm.getByRole("button", { name: "表", exact: true });
+  const connection = gm.locator("header output[data-notice]");
+  const present = gm.getByRole("list", { name: "在场人员" });
+  for (const each of [turns, connection, present]) await expect(each).toBeVisible();
+  await gm.emulateMedia({ media: "print" });
+  for (const each of [turns, connection, present]) await expect(each).toBeHidden();
+  // They are buttons, and what the map is about.
+  expect(await objectives.count()).toBeGreaterThan(10);
+  for (const each of await objectives.all()) await expect(each).toBeVisible();
+});
+
 /** Waits until a page of a meeting has its room, and shows the words of its document. */
 async function settled(page: Page): Promise<void> {
   const connection = page.locator("header output[data-notice]");

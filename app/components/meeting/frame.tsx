@@ -115,7 +115,9 @@ function Frame({ here, address }: FrameProps) {
         onTurn={turn}
       />
       <PhoneBar agendaOpen={agendaOpen} onAgenda={setAgendaOpen} />
-      <p className="visually-hidden">{leading && words.meeting.bar.keys}</p>
+      <p className="visually-hidden" data-screen-only>
+        {leading && words.meeting.bar.keys}
+      </p>
     </div>
   );
 }

@@ -64,7 +64,7 @@ function ConnectionState() {
   const writable = isWritten(useLocation().pathname);
   const notice = noticeOf(quietOn(writable, rooms ?? "connecting"), numbers);
   return (
-    <span className={styles.state}>
+    <span className={styles.state} data-screen-only>
       <ConnectionWords notice={notice} />
       <WaysBack notice={notice} />
     </span>
@@ -143,7 +143,7 @@ function People() {
     ? people.length
     : people.length + (room ? 1 : 0);
   return (
-    <ul className={styles.people} aria-label={words.meeting.presentList}>
+    <ul className={styles.people} data-screen-only aria-label={words.meeting.presentList}>
       {people.slice(0, SHOWN_PEOPLE).map(({ person }) => (
         <li key={person.id}>
           <PersonDot person={person} lead={person.id === lead?.id} />

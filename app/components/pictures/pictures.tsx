@@ -58,7 +58,11 @@ function PicturesOfPage({ room, place, initial, mayEdit }: PicturesProps) {
   // Words of who reads only would say nothing: no picture, no section.
   if (pictures.length === 0 && !mayAdd) return null;
   return (
-    <section aria-labelledby={title} className={styles.section}>
+    <section
+      aria-labelledby={title}
+      className={styles.section}
+      data-screen-only={pictures.length === 0 || undefined}
+    >
       <h2 id={title} className={styles.title} data-place={fieldPlace("pictures")}>
         {text.title}
         {pictures.length > 0 && <small>{text.count(pictures.length)}</small>}

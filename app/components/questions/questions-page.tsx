@@ -97,7 +97,7 @@ function Filters({ filter, onChange }: FiltersProps) {
   };
   const labels = { ...text, waiting: text.waitingFor };
   return (
-    <search className={styles.filters} aria-label={text.filters}>
+    <search className={styles.filters} aria-label={text.filters} data-screen-only>
       {FILTERS.map((name) => (
         <label key={name}>
           {labels[name]}

@@ -31,6 +31,7 @@ export function Why({ title, light, sentences, sealed, size, named, announce }: 
         ref={button}
         type="button"
         className={styles.button}
+        data-on-paper
         aria-haspopup="dialog"
         aria-expanded={open}
         title={words.scorecard.explain.open}

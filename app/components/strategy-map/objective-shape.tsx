@@ -71,6 +71,7 @@ export function ObjectiveShape(props: ObjectiveShapeProps) {
     <button
       {...look}
       type="button"
+      data-on-paper
       aria-expanded={relation === "chosen"}
       onClick={onOpen}
       onKeyDown={onKeyDown}

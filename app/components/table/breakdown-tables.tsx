@@ -63,7 +63,11 @@ function TablesOfPage(props: BreakdownTablesProps) {
   if (tables.length === 0 && verbs === null && !(doc === null && mayEdit)) return null;
 
   return (
-    <section aria-labelledby={title} className={styles.section}>
+    <section
+      aria-labelledby={title}
+      className={styles.section}
+      data-screen-only={tables.length === 0 || undefined}
+    >
       <h2 id={title} className={styles.heading} data-place={fieldPlace("tables")}>
         {words.title}
       </h2>
