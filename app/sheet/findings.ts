@@ -6,6 +6,7 @@ import type { PageKey } from "./page-key";
 import {
   addRow,
   findRow,
+  isDeletedRow,
   liveRows,
   moveRow,
   newText,
@@ -117,6 +118,20 @@ export function restoreCause(doc: Y.Doc, origin: unknown, id: string): void {
   setTombstone(doc, origin, CAUSES, id, false);
 }
 
+/**
+ * What has to be brought back for a finding or a cause to show again: itself, or the finding that a
+ * cause went down with. Null when it shows, or when there is no such row.
+ */
+export function deletedFindingRow(
+  doc: Y.Doc,
+  id: string,
+): { readonly kind: FindingKind | "cause"; readonly id: string } | null {
+  if (isDeletedRow(doc, CAUSES, id)) return { kind: "cause", id };
+  const finding = findRow(doc, CAUSES, id)?.get(CauseKey.finding) ?? id;
+  if (!isId(finding) || !isDeletedRow(doc, FINDINGS, finding)) return null;
+  return { kind: kindOf(findRow(doc, FINDINGS, finding)), id: finding };
+}
+
 /** The shared text of a finding, for binding a field to it; null when there is none. */
 export function findingText(doc: Y.Doc, id: string): Y.Text | null {
   const row = findRow(doc, FINDINGS, id);
@@ -159,9 +174,12 @@ function pageOfFinding(doc: Y.Doc, id: string): PageKey | null {
 }
 
 function toFinding(id: string, page: PageKey, row: RowMap, causes: readonly Cause[]): Finding {
-  // Anything that is not a risk is a problem: a row of an unknown kind must still be seen.
-  const kind = row.get(FindingKey.kind) === "risk" ? "risk" : "problem";
-  return { id, page, kind, text: readText(row, FindingKey.text), causes };
+  return { id, page, kind: kindOf(row), text: readText(row, FindingKey.text), causes };
+}
+
+/** Anything that is not a risk is a problem: a row of an unknown kind must still be seen. */
+function kindOf(row: RowMap | null): FindingKind {
+  return row?.get(FindingKey.kind) === "risk" ? "risk" : "problem";
 }
 
 function toCause(id: string, row: RowMap): Cause {

@@ -7,6 +7,7 @@ import type { PageKey } from "./page-key";
 import {
   addRow,
   findRow,
+  isDeletedRow,
   liveRows,
   moveRow,
   newText,
@@ -88,6 +89,11 @@ export function deleteImprovement(doc: Y.Doc, origin: unknown, id: string): void
 /** Brings a deleted improvement measure back, with whatever was typed into it meanwhile. */
 export function restoreImprovement(doc: Y.Doc, origin: unknown, id: string): void {
   setTombstone(doc, origin, IMPROVEMENTS, id, false);
+}
+
+/** Whether there is such an improvement measure, and it is deleted. */
+export function isImprovementDeleted(doc: Y.Doc, id: string): boolean {
+  return isDeletedRow(doc, IMPROVEMENTS, id);
 }
 
 /** Adds an owner behind the others; an owner who is there already stays where they are. */

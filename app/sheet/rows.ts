@@ -55,6 +55,12 @@ export function isTombstoned(row: RowMap): boolean {
   return mark !== undefined && mark !== false;
 }
 
+/** Whether there is a row with this id, and it is deleted. */
+export function isDeletedRow(doc: Y.Doc, name: RowsName, id: string): boolean {
+  const row = findRow(doc, name, id);
+  return row !== null && isTombstoned(row);
+}
+
 /** The rows that belong, in order, tombstoned ones too. */
 export function placedRows(
   doc: Y.Doc,

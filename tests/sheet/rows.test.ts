@@ -6,6 +6,7 @@ import {
   addFinding,
   causeText,
   deleteCause,
+  deletedFindingRow,
   deleteFinding,
   findingText,
   moveCause,
@@ -21,6 +22,7 @@ import {
   addOwner,
   deleteImprovement,
   improvementText,
+  isImprovementDeleted,
   moveImprovement,
   readImprovements,
   removeOwner,
@@ -45,6 +47,26 @@ describe("findings", () => {
     problem(doc, "first", null);
     problem(doc, "third", second);
     expect(words(doc)).toEqual(["first", "second", "third", "fourth"]);
+  });
+
+  test("name what has to come back for a row to show again", () => {
+    const doc = new Y.Doc();
+    const finding = addFinding(doc, ME, { page, kind: "risk" });
+    const cause = addCause(doc, ME, { finding });
+    for (const row of [finding, cause, "nobody"]) expect(deletedFindingRow(doc, row)).toBeNull();
+    deleteFinding(doc, ME, finding);
+    for (const row of [finding, cause]) {
+      expect(deletedFindingRow(doc, row)).toEqual({ kind: "risk", id: finding });
+    }
+    deleteCause(doc, ME, cause);
+    expect(deletedFindingRow(doc, cause)).toEqual({ kind: "cause", id: cause });
+    const improvement = addImprovement(doc, ME, { page, action: "" });
+    expect(isImprovementDeleted(doc, improvement)).toBe(false);
+    deleteImprovement(doc, ME, improvement);
+    expect([improvement, "nobody"].map((id) => isImprovementDeleted(doc, id))).toEqual([
+      true,
+      false,
+    ]);
   });
 
   test("are read with their kind and their causes, each page by itself", () => {

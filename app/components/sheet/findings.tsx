@@ -6,6 +6,7 @@ import { useYOutline } from "~/collab/use-y-snapshot";
 import { Button } from "~/components/ui/button";
 import { useAllWords } from "~/i18n/words-context";
 import { fieldPlace } from "~/protocol/anchor";
+import { deletedFindingRow } from "~/sheet/findings";
 import type { PageKey } from "~/sheet/page-key";
 import {
   countOf,
@@ -20,6 +21,7 @@ import { findingVerbs, type FindingRowKind } from "./finding-verbs";
 import styles from "./findings.module.css";
 import { RemovalNotice, type Removed } from "./removal-notice";
 import { stepRow } from "./row-moves";
+import { useLostRow } from "./use-lost-row";
 import { useSyncedDoc } from "./use-synced-doc";
 
 const NONE: FindingOutline[] = [];
@@ -60,6 +62,10 @@ function FindingsOfPage({ room, pageKey, initial, mayEdit = true }: FindingsProp
     verbs?.remove(kind, id, next);
     setRemoved({ id, kind, text: words.removed(name), takesFocus: next === null });
   };
+  useLostRow(doc, deletedFindingRow, ({ kind, id }) => {
+    const name = kind === "cause" ? words.causeLong : words[kind];
+    setRemoved({ id, kind, text: words.lost(name), takesFocus: true });
+  });
   const move = (
     kind: FindingRowKind,
     ids: readonly string[],

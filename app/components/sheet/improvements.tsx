@@ -10,7 +10,7 @@ import { useAllWords } from "~/i18n/words-context";
 import type { Locale } from "~/i18n/zh-CN";
 import { fieldPlace } from "~/protocol/anchor";
 import type { PersonName } from "~/protocol/live-keys";
-import { improvementText, readImprovements } from "~/sheet/improvements";
+import { improvementText, isImprovementDeleted, readImprovements } from "~/sheet/improvements";
 import type { Owner } from "~/sheet/owners";
 import { firstPageOf, type PageKey } from "~/sheet/page-key";
 import type { EarlierFollowUps, ImprovementView } from "~/views/page";
@@ -21,6 +21,7 @@ import styles from "./improvements.module.css";
 import { NewImprovementRow } from "./new-improvement-row";
 import { RemovalNotice, type Removed } from "./removal-notice";
 import { stepRow } from "./row-moves";
+import { useLostRow } from "./use-lost-row";
 import { useSyncedDoc } from "./use-synced-doc";
 
 /** Rows are read before they are moved. */
@@ -74,6 +75,9 @@ function ImprovementsOfPage(props: ImprovementsProps) {
     verbs?.remove(id, next);
     setRemoved({ id, text: words.removed, takesFocus: next === null });
   };
+  useLostRow(doc, deletedImprovement, (id) =>
+    setRemoved({ id, text: words.lost, takesFocus: true }),
+  );
   const nameOf = (id: string) =>
     (doc && improvementText(doc, id, "action")?.toString()) ||
     words.rowLabel(words.action, ids.indexOf(id) + 1);
@@ -143,6 +147,10 @@ function ImprovementsOfPage(props: ImprovementsProps) {
 
 function initialRow({ id, owners }: ImprovementView, locale: Locale): Row {
   return { id, owners: owners.map((owner) => ({ kind: "name", name: nameIn(locale, owner) })) };
+}
+
+function deletedImprovement(doc: Y.Doc, id: string): string | null {
+  return isImprovementDeleted(doc, id) ? id : null;
 }
 
 function readRows(doc: Y.Doc, page: PageKey): Row[] {

@@ -3,7 +3,7 @@ import { Button } from "~/components/ui/button";
 import { useWords } from "~/i18n/words-context";
 import styles from "./removal-notice.module.css";
 
-/** Something that this person has just deleted. */
+/** Something that this person has just deleted, or another one under their hands. */
 export interface Removed {
   readonly id: string;
   /** What was deleted, in a sentence. */
