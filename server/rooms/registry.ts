@@ -53,12 +53,10 @@ export class RoomRegistry implements RoomHost {
     const flush = () => this.flush();
     const { projection, logger } = ports;
     this.queue = new CommitQueue(ports.log, ports.meter ?? UNREAD_METER, settings.keeps);
-    const { projectionPauseMs: pauseMs, projectionLatestMs: latestMs } = settings;
-    const { projectionShare: share, projectionLeadMs: leadMs } = settings;
     const failed = () => this.behind.later();
-    const pace = { pauseMs, latestMs, share, leadMs };
-    this.projector = new Projector(projection, logger, pace, { flush, failed });
-    const times = { firstMs: pauseMs, longestMs: settings.projectionRetryMs };
+    this.projector = new Projector(projection, logger, settings.projections, { flush, failed });
+    const { projections, projectionRetryMs: longestMs } = settings;
+    const times = { firstMs: projections.pauseMs, longestMs };
     this.behind = new CatchUp(this, projection, this.projector, logger, times);
     this.commitTurn = new Turn(() => this.commit(), settings.commits);
     this.turn = new Turn(() => this.endTurn(), { apartMs: 0 });

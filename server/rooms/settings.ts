@@ -1,3 +1,4 @@
+import type { ProjectorPace } from "./projection/projector";
 import type { Pace } from "./turn";
 
 /** Limits and times of the room server. Sizes in bytes, times in milliseconds. */
@@ -37,15 +38,11 @@ export type RoomSettings = {
   /** Updates behind the snapshot at which a loaded room is compacted, and one that is unloaded. */
   readonly compactAfter: number;
   readonly compactOnUnloadAfter: number;
-  /** How long a pause of its writers a room's projection waits for, and how long at most. */
-  readonly projectionPauseMs: number;
-  readonly projectionLatestMs: number;
   /**
-   * The share of the process's time that these projections may take, and of how much time at once. One
-   * meeting stays within that; where hundreds are held, what projections are late by grows.
+   * When rooms in memory are projected. One meeting stays within the share of the time; where hundreds
+   * are held, what projections are late by grows.
    */
-  readonly projectionShare: number;
-  readonly projectionLeadMs: number;
+  readonly projections: ProjectorPace;
   /** One that failed is tried again after a pause, and after twice as long each time, up to this. */
   readonly projectionRetryMs: number;
 };
@@ -96,9 +93,6 @@ export const DEFAULT_SETTINGS: RoomSettings = {
   keeps: { apartMs: 50 },
   compactAfter: 500,
   compactOnUnloadAfter: 20,
-  projectionPauseMs: 150,
-  projectionLatestMs: 2_000,
-  projectionShare: 0.005,
-  projectionLeadMs: 10_000,
+  projections: { pauseMs: 150, latestMs: 2_000, share: 0.005, leadMs: 10_000 },
   projectionRetryMs: 60_000,
 };

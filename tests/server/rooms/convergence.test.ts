@@ -5,6 +5,7 @@ import * as Y from "yjs";
 import { sqliteUpdateLog } from "#server/rooms/sqlite-update-log";
 import { readSheet } from "~/sheet/read-sheet";
 import { editSomething } from "../../support/random-edit";
+import { projectedAfter } from "./support/projected-after";
 import { faultyLog, startRoomServer } from "./support/room-server";
 import { pick, seededRandom } from "./support/seeded-random";
 import { slowNetwork } from "./support/slow-network";
@@ -34,7 +35,7 @@ describe("several people in one room, over a network that delays and cuts", () =
     const random = seededRandom(seed);
     const { raw } = temporaryDatabase();
     const log = faultyLog(sqliteUpdateLog(raw, randomUUID, Date.now));
-    const settings = { compactAfter: 40, projectionPauseMs: 1 };
+    const settings = { compactAfter: 40, projections: projectedAfter(1) };
     const server = await startRoomServer({ log, settings });
     server.controls.project = (_, doc) => void readSheet(doc);
 

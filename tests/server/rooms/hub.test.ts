@@ -5,11 +5,12 @@ import { memoryUpdateLog } from "#server/rooms/memory-update-log";
 import { CloseCode } from "~/protocol/close-codes";
 import { addFinding, readFindings } from "~/sheet/findings";
 import { sheetVersion } from "~/sheet/sheet-document";
+import { projectedAfter } from "./support/projected-after";
 import { RawPeer } from "./support/raw-peer";
 import { faultyLog, startRoomServer, type RoomServer } from "./support/room-server";
 
 /** Nothing is projected unless it is asked for. */
-const NO_PROJECTIONS = { projectionPauseMs: 60_000, projectionLatestMs: 60_000 };
+const NO_PROJECTIONS = { projections: projectedAfter(60_000) };
 
 const SHEET = { kind: "sheet", meetingId: "m", departmentId: "d" } as const;
 const ROOM = "sheet/m/d";
@@ -260,7 +261,7 @@ describe("projections", () => {
   });
 
   test("come by themselves, and before the room is unloaded", async () => {
-    const server = await startRoomServer({ settings: { projectionPauseMs: 5 } });
+    const server = await startRoomServer({ settings: { projections: projectedAfter(5) } });
     const projected: string[] = [];
     server.controls.project = (_, doc) => void projected.push(doc.getText("t").toJSON());
     const author = new RawPeer(server, ROOM, "a");

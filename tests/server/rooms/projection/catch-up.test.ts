@@ -3,6 +3,7 @@ import type { Projection } from "#server/rooms/ports";
 import { formatRoomName } from "~/protocol/room-name";
 import { closingText } from "~/sheet/closing-document";
 import { addFinding } from "~/sheet/findings";
+import { projectedAfter } from "../support/projected-after";
 import { projectedMeeting } from "./projected-meeting";
 
 const BY = { personId: null, companyId: null };
@@ -78,7 +79,7 @@ describe("words on disk that are not in the rows", () => {
 
   test("are tried again by themselves after a projection has failed", async () => {
     const { start, rows, sheet, page } = projectedMeeting();
-    const hub = start(failing(2).wrap, { projectionPauseMs: 1 });
+    const hub = start(failing(2).wrap, { projections: projectedAfter(1) });
     hub.edit(sheet, BY, (doc) => addFinding(doc, null, { page, kind: "problem", text: "一" }));
     while (rows().findings.length === 0) await new Promise(setImmediate);
     expect(hub.projectNow("")).toBe(true);

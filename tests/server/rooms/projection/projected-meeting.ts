@@ -14,6 +14,7 @@ import { saveMeasure } from "~/services/scorecard-commands/save-measure.server";
 import { measurePageKey } from "~/sheet/page-key";
 import { done, makeCompany, testServices } from "../../../support/company";
 import { makeMeasure } from "../../../support/scorecard";
+import { projectedAfter } from "../support/projected-after";
 
 /** A meeting on a database of its own: one measure each of sales and after-sales. */
 export function projectedMeeting() {
@@ -67,7 +68,7 @@ export function projectedMeeting() {
           clock,
           logger: { info: () => {}, warn: () => {}, error: () => {} },
         },
-        { projectionPauseMs: 60_000, projectionLatestMs: 60_000, ...settings },
+        { projections: projectedAfter(60_000), ...settings },
       );
       hubs.push(hub);
       return hub;
