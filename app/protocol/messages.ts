@@ -27,8 +27,8 @@
  * 104 refused (server → client): JSON. The update just received, or the one that `seq` names, was
  *     not applied and never will be as it stands.
  *
- * JSON inside a varString, because these four are rare and a person reads them in developer tools;
- * the frequent two are numbers. Reading never throws, whatever the bytes: it gives a typed result.
+ * JSON inside a varString, because these three are rare and a person reads them in developer tools;
+ * the frequent ones are numbers. Reading never throws, whatever the bytes: it gives a typed result.
  */
 import * as decoding from "lib0/decoding";
 import * as encoding from "lib0/encoding";
@@ -245,7 +245,9 @@ function readYjsMessage(type: number, decoder: decoding.Decoder): YjsMessage {
 }
 
 function readSeq(decoder: decoding.Decoder): number {
-  return decoding.readVarUint(decoder);
+  const seq = decoding.readVarUint(decoder);
+  if (!Number.isSafeInteger(seq)) throw new Malformed();
+  return seq;
 }
 
 function readJson(decoder: decoding.Decoder): Record<string, unknown> {

@@ -113,9 +113,13 @@ export function deleteCause(doc: Y.Doc, origin: unknown, id: string): void {
   setTombstone(doc, origin, CAUSES, id, true);
 }
 
-/** Brings a deleted cause back. */
+/** Brings a deleted cause back, and the finding that it stands in. */
 export function restoreCause(doc: Y.Doc, origin: unknown, id: string): void {
-  setTombstone(doc, origin, CAUSES, id, false);
+  const finding = findRow(doc, CAUSES, id)?.get(CauseKey.finding);
+  doc.transact(() => {
+    if (isId(finding)) setTombstone(doc, origin, FINDINGS, finding, false);
+    setTombstone(doc, origin, CAUSES, id, false);
+  }, origin);
 }
 
 /**

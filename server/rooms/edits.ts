@@ -1,5 +1,5 @@
 /**
- * What happens to an edit that a connection sends, and to the number that it sends behind it.
+ * What happens to an edit that a connection sends, and to the number that it gives to it.
  *
  * The gate stands in front of the document: an edit of somebody who may not edit is judged without
  * being applied. The rules of acknowledgement are here and nowhere else.
@@ -61,10 +61,10 @@ export function receiveUpdate(
 }
 
 /**
- * Takes the number of the updates sent before it: notes what to acknowledge once everything pending
- * is on disk, or says at once that what it names was refused.
+ * Takes the number of the latest change that was sent: notes what to acknowledge once everything
+ * pending is on disk, or says at once that what it names was refused.
  */
-export function receiveSubmitted(connection: Connection, seq: number): void {
+export function receiveNumber(connection: Connection, seq: number): void {
   const { standing } = connection;
   if (standing.kind === "in-step") {
     connection.owed = seq;

@@ -21,7 +21,7 @@ import type { RoomName } from "~/protocol/room-name";
 import type { Foreign } from "~/sheet/foreign-content";
 import type { Acknowledgment, Committable } from "./commit-queue";
 import type { Connection, Rights } from "./connection";
-import { askForAll, receiveSubmitted, receiveUpdate, refusalFor } from "./edits";
+import { askForAll, receiveNumber, receiveUpdate, refusalFor } from "./edits";
 import { Framed } from "./framed";
 import { mergeUpdates } from "./merge-updates";
 import type { LiveValues } from "./ports";
@@ -179,10 +179,7 @@ export class Room implements Committable {
       case "sync-step-2":
         return this.receiveEdit(connection, message.update, true);
       case "update":
-        this.receiveEdit(connection, message.update, false);
-        // Whoever was sent away over an edit is told no more.
-        if (message.seq === undefined || connection.state.kind !== "open") return undefined;
-        return this.receiveNumber(connection, message.seq);
+        return this.receiveNumbered(connection, message);
       case "submitted":
         return this.receiveNumber(connection, message.seq);
       case "awareness":
@@ -195,6 +192,16 @@ export class Room implements Committable {
   private receiveQuestion(asker: Connection, stateVector: Uint8Array): void {
     if (this.pending().length > 0) this.questions.set(asker, stateVector);
     else this.answer(asker, stateVector);
+  }
+
+  private receiveNumbered(
+    connection: Connection,
+    { update, seq }: Extract<ClientMessage, { type: "update" }>,
+  ): void {
+    this.receiveEdit(connection, update, false);
+    // Whoever was sent away over an edit is told no more, and where there is no document, all.
+    if (seq === undefined || !this.document || connection.state.kind !== "open") return;
+    this.receiveNumber(connection, seq);
   }
 
   private receiveEdit(connection: Connection, update: Uint8Array, isAnswer: boolean): void {
@@ -211,7 +218,7 @@ export class Room implements Committable {
   }
 
   private receiveNumber(connection: Connection, seq: number): void {
-    receiveSubmitted(connection, seq);
+    receiveNumber(connection, seq);
     if (connection.owed !== null) this.host.commitSoon(this);
   }
 

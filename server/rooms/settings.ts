@@ -1,4 +1,4 @@
-import type { ProjectorPace } from "./projection/projector";
+import type { ProjectorPace } from "./projection/projector-pace";
 import type { Pace } from "./turn";
 
 /** Limits and times of the room server. Sizes in bytes, times in milliseconds. */

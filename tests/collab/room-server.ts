@@ -28,7 +28,7 @@ export type RoomServer = {
   hello: Hello;
   /** Why edits are refused; null to take them. */
   refusal: RefusalCode | null;
-  /** Whether `submitted` is answered at once. */
+  /** Whether numbers are answered at once. */
   saving: boolean;
   /** Everything that clients have sent, oldest first. */
   readonly received: ClientMessage[];

@@ -1,19 +1,5 @@
-import type { Page } from "@playwright/test";
 import { expect, test } from "./support/meeting-test";
-
-/** Puts a text into the clipboard and pastes it where the focus is. */
-async function paste(page: Page, text: string): Promise<void> {
-  await page.evaluate((clip) => {
-    const data = new DataTransfer();
-    data.setData("text/plain", clip);
-    const event = new ClipboardEvent("paste", {
-      clipboardData: data,
-      bubbles: true,
-      cancelable: true,
-    });
-    document.activeElement?.dispatchEvent(event);
-  }, text);
-}
+import { paste } from "./support/paste";
 
 test.describe("levels", () => {
   test("take a block from a spreadsheet; what cannot be read stays, and the rest is saved", async ({

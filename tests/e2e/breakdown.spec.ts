@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import { agendaLight, isSaved } from "./support/meeting-page";
 import { expect, test } from "./support/meeting-test";
+import { paste } from "./support/paste";
 
 const M1 = "/meetings/2021-02/departments/finance/M1";
 const M7 = "/meetings/2021-02/departments/sales/M7";
@@ -35,16 +36,6 @@ async function standsBehind(page: Page, row: string, other: string): Promise<voi
       return names[names.indexOf(row) - 1];
     })
     .toBe(other);
-}
-
-/** Pastes a text into the cell that has the focus, as a spreadsheet puts it into the clipboard. */
-async function paste(page: Page, text: string): Promise<void> {
-  await page.evaluate((copied) => {
-    const clipboardData = new DataTransfer();
-    clipboardData.setData("text/plain", copied);
-    const event = new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true });
-    document.activeElement?.dispatchEvent(event);
-  }, text);
 }
 
 test("cells of one row are typed by two, its formula explains itself, and its result is taken over", async ({

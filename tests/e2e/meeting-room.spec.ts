@@ -154,48 +154,6 @@ test("whoever is still on the way when the room turns back comes back with it", 
   await expect(sales).toHaveURL(/M3$/);
 });
 
-test("a deleted row comes back with what others wrote in it meanwhile", async ({ seat }) => {
-  const sales = await seat("销售部经理");
-  const online = await seat("网销经理");
-  for (const page of [sales, online]) await page.goto(M3);
-  await isSaved(online);
-  await isSaved(sales);
-  const problems = (page: Page) => page.getByRole("textbox", { name: /^问题 \d+$/ });
-  const [count, text] = [await problems(sales).count(), await firstProblem(sales).inputValue()];
-  await typeAtEnd(online, "同时写的");
-  await expect(firstProblem(sales)).toHaveValue(`${text}同时写的`);
-  await sales.getByRole("button", { name: "删除：问题 1", exact: true }).click();
-  await expect(problems(online)).toHaveCount(count - 1);
-  await sales.getByText("已删除问题").locator("..").getByRole("button", { name: "撤销" }).click();
-  for (const page of [sales, online]) {
-    await expect(problems(page)).toHaveCount(count);
-    await expect(firstProblem(page)).toHaveValue(`${text}同时写的`);
-  }
-});
-
-test("who writes in a row that another person deletes is told, and can have it back", async ({
-  seat,
-}) => {
-  const sales = await seat("销售部经理");
-  const online = await seat("网销经理");
-  for (const page of [sales, online]) await page.goto(M3);
-  await isSaved(online);
-  await isSaved(sales);
-  const text = await firstProblem(sales).inputValue();
-  await typeAtEnd(online, "写到一半");
-  await expect(firstProblem(sales)).toHaveValue(`${text}写到一半`);
-  await sales.getByRole("button", { name: "删除：问题 1", exact: true }).click();
-  const notice = online.getByText("您正在写的问题刚刚被别人删除").locator("..");
-  await expect(notice.getByRole("button", { name: "撤销" })).toBeFocused();
-  await online.keyboard.press("Enter");
-  for (const page of [sales, online]) {
-    await expect(firstProblem(page)).toHaveValue(`${text}写到一半`);
-  }
-  await expect(firstProblem(online)).toBeFocused();
-  await online.keyboard.type("写完了");
-  await expect(firstProblem(sales)).toHaveValue(`${text}写到一半写完了`);
-});
-
 test("a machine whose clock is wrong by a day shows the same time used", async ({ seat }) => {
   const facilitator = await seat("企管专员");
   const gm = await seat("总经理");

@@ -60,6 +60,8 @@ describe("findings", () => {
     }
     deleteCause(doc, ME, cause);
     expect(deletedFindingRow(doc, cause)).toEqual({ kind: "cause", id: cause });
+    restoreCause(doc, ME, cause);
+    expect(readFindings(doc, page)).toMatchObject([{ id: finding, causes: [{ id: cause }] }]);
     const improvement = addImprovement(doc, ME, { page, action: "" });
     expect(isImprovementDeleted(doc, improvement)).toBe(false);
     deleteImprovement(doc, ME, improvement);

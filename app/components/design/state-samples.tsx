@@ -87,6 +87,7 @@ export function StateSamples() {
         <Sample of={text.removed}>
           <RemovalNotice
             removed={{ id: "", text: text.removedText, takesFocus: false }}
+            isBack={false}
             onUndo={() => {}}
             onClose={() => {}}
           />

@@ -39,6 +39,7 @@ export function PictureRow(props: PictureRowProps) {
       <figure>
         <button
           type="button"
+          data-on-paper
           className={styles.frame}
           aria-label={text.enlarge(name, what)}
           onClick={() => onEnlarge(id)}

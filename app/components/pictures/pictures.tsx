@@ -85,7 +85,8 @@ function PicturesOfPage({ room, place, initial, mayEdit }: PicturesProps) {
         </ul>
       )}
       <RemovalNotice
-        removed={removed && verbs && !ids.includes(removed.id) ? removed : null}
+        removed={verbs && removed}
+        isBack={removed !== null && ids.includes(removed.id)}
         onUndo={(id) => verbs?.restore(id)}
         onClose={() => setRemoved(null)}
       />

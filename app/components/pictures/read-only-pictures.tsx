@@ -30,6 +30,7 @@ export function ReadOnlyPictures({ home, pictures, onPaper = false }: ReadOnlyPi
                 ) : (
                   <button
                     type="button"
+                    data-on-paper
                     className={styles.frame}
                     aria-label={text.enlarge(name, altOf(picture, ""))}
                     onClick={() => setLarge(picture.id)}

@@ -15,7 +15,7 @@ import {
 import type { PageKey } from "~/sheet/page-key";
 import type { FindingOutline } from "./finding-outline";
 import { oneStep } from "./one-step";
-import { changeAndFocus, changeKeepingFocus, focusRow } from "./row-focus";
+import { changeAndFocus, changeKeepingFocus, focusRow, type PlaceInRow } from "./row-focus";
 import type { Move } from "./row-moves";
 
 /** What a row of the list is. */
@@ -32,7 +32,8 @@ export interface FindingVerbs {
   move(kind: FindingRowKind, id: string, move: NonNullable<Move>): void;
   /** Deletes a row; the focus goes to the row `next`, or stays to be looked after for null. */
   remove(kind: FindingRowKind, id: string, next: string | null): void;
-  restore(kind: FindingRowKind, id: string): void;
+  /** Brings a row back and goes there, or to the place that is given. */
+  restore(kind: FindingRowKind, id: string, at?: PlaceInRow): void;
 }
 
 /** The verbs for one page of a room's document. */
@@ -53,11 +54,11 @@ export function findingVerbs(room: Room, doc: Y.Doc, page: PageKey): FindingVerb
         return next;
       }),
     // Not the undo manager's last step, which may by now be another one: this very row comes back.
-    restore: (kind, id) =>
+    restore: (kind, id, at = { row: id }) =>
       changeAndFocus(() => {
         write(() => (kind === "cause" ? restoreCause : restoreFinding)(doc, localOrigin, id));
-        return id;
-      }),
+        return at.row;
+      }, at.field),
   };
   return verbs;
 }

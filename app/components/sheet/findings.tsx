@@ -62,9 +62,9 @@ function FindingsOfPage({ room, pageKey, initial, mayEdit = true }: FindingsProp
     verbs?.remove(kind, id, next);
     setRemoved({ id, kind, text: words.removed(name), takesFocus: next === null });
   };
-  useLostRow(doc, deletedFindingRow, ({ kind, id }) => {
+  useLostRow(verbs && doc, deletedFindingRow, ({ kind, id }, at) => {
     const name = kind === "cause" ? words.causeLong : words[kind];
-    setRemoved({ id, kind, text: words.lost(name), takesFocus: true });
+    setRemoved({ id, kind, text: words.lost(name), takesFocus: true, at });
   });
   const move = (
     kind: FindingRowKind,
@@ -110,8 +110,9 @@ function FindingsOfPage({ room, pageKey, initial, mayEdit = true }: FindingsProp
         </ol>
       )}
       <RemovalNotice
-        removed={removed && !isBack(removed.id) && verbs ? removed : null}
-        onUndo={(id) => removed && verbs?.restore(removed.kind, id)}
+        removed={verbs && removed}
+        isBack={removed !== null && isBack(removed.id)}
+        onUndo={(id) => removed && verbs?.restore(removed.kind, id, removed.at)}
         onClose={() => setRemoved(null)}
       />
       {(verbs !== null || (doc === null && mayEdit)) && (

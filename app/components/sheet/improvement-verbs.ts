@@ -13,7 +13,8 @@ import {
 import type { Owner } from "~/sheet/owners";
 import type { PageKey } from "~/sheet/page-key";
 import { oneStep } from "./one-step";
-import { changeAndFocus, changeKeepingFocus, focusRow } from "./row-focus";
+import type { PastedImprovement } from "./pasted-improvements";
+import { changeAndFocus, changeKeepingFocus, focusRow, type PlaceInRow } from "./row-focus";
 import type { Move } from "./row-moves";
 
 /** The parts of a row, in the order of the page. */
@@ -23,12 +24,15 @@ export type ImprovementPart = "action" | "goal" | "owners" | "due" | "progress" 
 export interface ImprovementVerbs {
   /** Adds a row at the end, with the first words of its action, and goes there. */
   add(action: string): void;
+  /** Adds rows at the end, and goes to the last one. */
+  addAll(rows: readonly PastedImprovement[]): void;
   /** Goes to the same part of the next row; from the last row to a new one, unless it is empty. */
   enter(id: string, part: ImprovementPart, next: string | undefined): void;
   move(id: string, move: NonNullable<Move>): void;
   /** Deletes a row; the focus goes to the row `next`, or stays to be looked after for null. */
   remove(id: string, next: string | null): void;
-  restore(id: string): void;
+  /** Brings a row back and goes there, or to the place that is given. */
+  restore(id: string, at?: PlaceInRow): void;
   addOwners(id: string, owners: readonly Owner[]): void;
   removeOwner(id: string, owner: Owner): void;
 }
@@ -39,6 +43,13 @@ export function improvementVerbs(room: Room, doc: Y.Doc, page: PageKey): Improve
   const verbs: ImprovementVerbs = {
     add: (action) =>
       changeAndFocus(() => write(() => addImprovement(doc, localOrigin, { page, action }))),
+    addAll: (rows) =>
+      changeAndFocus(() =>
+        write(() => {
+          const ids = rows.map((row) => addImprovement(doc, localOrigin, { page, ...row }));
+          return ids.at(-1) ?? null;
+        }),
+      ),
     enter(id, part, next) {
       if (next !== undefined) return focusRow(next, part);
       const words = improvementText(doc, id, "action");
@@ -53,11 +64,11 @@ export function improvementVerbs(room: Room, doc: Y.Doc, page: PageKey): Improve
         return next;
       }),
     // Not the undo manager's last step, which may by now be another one: this very row comes back.
-    restore: (id) =>
+    restore: (id, at = { row: id }) =>
       changeAndFocus(() => {
         write(() => restoreImprovement(doc, localOrigin, id));
-        return id;
-      }),
+        return at.row;
+      }, at.field),
     addOwners: (id, owners) =>
       write(() =>
         doc.transact(() => {

@@ -75,8 +75,8 @@ function ImprovementsOfPage(props: ImprovementsProps) {
     verbs?.remove(id, next);
     setRemoved({ id, text: words.removed, takesFocus: next === null });
   };
-  useLostRow(doc, deletedImprovement, (id) =>
-    setRemoved({ id, text: words.lost, takesFocus: true }),
+  useLostRow(verbs && doc, deletedImprovement, (id, at) =>
+    setRemoved({ id, text: words.lost, takesFocus: true, at }),
   );
   const nameOf = (id: string) =>
     (doc && improvementText(doc, id, "action")?.toString()) ||
@@ -123,7 +123,12 @@ function ImprovementsOfPage(props: ImprovementsProps) {
             />
           ))}
           {verbs || waiting ? (
-            <NewImprovementRow onAdd={(action) => verbs?.add(action)} waiting={waiting} />
+            <NewImprovementRow
+              onAdd={(action) => verbs?.add(action)}
+              onPaste={(pasted) => verbs?.addAll(pasted)}
+              people={people}
+              waiting={waiting}
+            />
           ) : (
             rows.length === 0 && (
               <tr className={styles.none}>
@@ -137,8 +142,9 @@ function ImprovementsOfPage(props: ImprovementsProps) {
         <moving.ImprovementSorting ids={ids} nameOf={nameOf} onMove={verbs.move} />
       )}
       <RemovalNotice
-        removed={removed && verbs && !ids.includes(removed.id) ? removed : null}
-        onUndo={(id) => verbs?.restore(id)}
+        removed={verbs && removed}
+        isBack={removed !== null && ids.includes(removed.id)}
+        onUndo={(id) => verbs?.restore(id, removed?.at)}
         onClose={() => setRemoved(null)}
       />
     </section>

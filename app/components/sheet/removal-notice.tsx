@@ -1,51 +1,69 @@
 import { useEffect, useRef } from "react";
 import { Button } from "~/components/ui/button";
+import { useLatest } from "~/components/ui/use-latest";
 import { useWords } from "~/i18n/words-context";
 import styles from "./removal-notice.module.css";
+import { focusRow, type PlaceInRow } from "./row-focus";
 
-/** Something that this person has just deleted, or another one under their hands. */
+/** Something that this person has just deleted, or somebody else under their hands. */
 export interface Removed {
   readonly id: string;
   /** What was deleted, in a sentence. */
   readonly text: string;
   /** Whether the focus went down with it, and therefore comes to the notice. */
   readonly takesFocus: boolean;
+  /** Where this person wrote in it when it was deleted by somebody else. */
+  readonly at?: PlaceInRow;
 }
 
 interface RemovalNoticeProps {
-  /** Null when nothing was deleted, or when it is back. */
+  /** Null when nothing was deleted. */
   removed: Removed | null;
+  /** Whether it is there again, whoever brought it back: the notice closes then. */
+  isBack: boolean;
   onUndo: (id: string) => void;
   onClose: () => void;
 }
 
 /**
- * Says what was deleted and offers it back. It stays until it is closed or something else is
- * deleted: nobody has to be quick. Its place is there from the start, so that it is read out.
+ * Says what was deleted and offers it back. It stays until it is closed, what it speaks of is back or
+ * something else is deleted: nobody has to be quick. Its place is there from the start, so that it is
+ * read out.
  */
-export function RemovalNotice({ removed, onUndo, onClose }: RemovalNoticeProps) {
+export function RemovalNotice({ removed, isBack, onUndo, onClose }: RemovalNoticeProps) {
+  const place = useRef<HTMLDivElement>(null);
+  const latest = useLatest({ removed, onClose });
+  useEffect(() => {
+    if (!isBack) return;
+    const { id, at = { row: id } } = latest.current.removed ?? { id: "" };
+    if (place.current?.contains(document.activeElement)) focusRow(at.row, at.field);
+    latest.current.onClose();
+  }, [isBack, latest]);
   return (
-    <div aria-live="polite" data-screen-only>
+    <div ref={place} aria-live="polite" data-screen-only>
       {removed && <Notice key={removed.id} removed={removed} onUndo={onUndo} onClose={onClose} />}
     </div>
   );
 }
 
-function Notice({ removed, onUndo, onClose }: RemovalNoticeProps & { removed: Removed }) {
+type NoticeProps = Omit<RemovalNoticeProps, "isBack"> & { removed: Removed };
+
+function Notice({ removed, onUndo, onClose }: NoticeProps) {
   const { general } = useWords();
-  const undo = useRef<HTMLSpanElement>(null);
-  const { takesFocus } = removed;
+  const notice = useRef<HTMLParagraphElement>(null);
+  const { takesFocus, at } = removed;
   useEffect(() => {
-    if (takesFocus) undo.current?.querySelector("button")?.focus();
-  }, [takesFocus]);
+    if (!takesFocus) return;
+    // Whoever was typing types on for a moment: no key of theirs must press the button.
+    if (at) notice.current?.focus();
+    else notice.current?.querySelector("button")?.focus();
+  }, [takesFocus, at]);
   return (
-    <p className={styles.notice}>
+    <p ref={notice} tabIndex={-1} className={styles.notice}>
       <span>{removed.text}</span>
-      <span ref={undo}>
-        <Button look="quiet" onClick={() => onUndo(removed.id)}>
-          {general.undo}
-        </Button>
-      </span>
+      <Button look="quiet" onClick={() => onUndo(removed.id)}>
+        {general.undo}
+      </Button>
       <Button look="quiet" onClick={onClose}>
         {general.close}
       </Button>

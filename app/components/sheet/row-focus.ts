@@ -1,5 +1,8 @@
 import { flushSync } from "react-dom";
 
+/** Where in a row somebody is: `data-row` of the row, `data-field` of its part; without, its first. */
+export type PlaceInRow = { readonly row: string; readonly field?: string | undefined };
+
 /**
  * Makes a change and has the page show it at once. Whatever had the focus keeps it: an element that
  * is moved among its siblings is taken out and put in again, and would otherwise lose it.

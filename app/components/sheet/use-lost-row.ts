@@ -1,27 +1,29 @@
 import { useEffect } from "react";
 import type * as Y from "yjs";
 import { useLatest } from "~/components/ui/use-latest";
+import type { PlaceInRow } from "./row-focus";
 
 /**
- * Tells somebody who writes in a row that another person has just deleted it: their field is about to
+ * Tells somebody who writes in a row that it has just been deleted elsewhere: their field is about to
  * vanish, and what they type on would go nowhere.
  *
  * @param doc null until it is here
- * @param lost what has to be brought back for a row (`data-row` of its element) to show again; null
- *   when it shows, or is none of this list's
+ * @param lost what has to be brought back for a row to show again; null when it shows, or is none of
+ *   this list's
+ * @param onLost given that, and where they wrote
  */
 export function useLostRow<T>(
   doc: Y.Doc | null,
   lost: (doc: Y.Doc, row: string) => T | null,
-  onLost: (lost: T) => void,
+  onLost: (lost: T, at: PlaceInRow) => void,
 ): void {
   const latest = useLatest({ lost, onLost });
   useEffect(() => {
     if (!doc) return undefined;
     const look = ({ local }: Y.Transaction) => {
-      const row = local ? null : focusedRow();
-      const gone = row === null ? null : latest.current.lost(doc, row);
-      if (gone !== null) latest.current.onLost(gone);
+      const at = local ? null : placeOfFocus();
+      const gone = at && latest.current.lost(doc, at.row);
+      if (at && gone) latest.current.onLost(gone, at);
     };
     // The page does not show the change yet: the focus is where it was.
     doc.on("afterTransaction", look);
@@ -29,6 +31,9 @@ export function useLostRow<T>(
   }, [doc, latest]);
 }
 
-function focusedRow(): string | null {
-  return document.activeElement?.closest<HTMLElement>("[data-row]")?.dataset.row ?? null;
+function placeOfFocus(): PlaceInRow | null {
+  const focused = document.activeElement;
+  const row = focused?.closest<HTMLElement>("[data-row]")?.dataset.row;
+  if (row === undefined) return null;
+  return { row, field: focused?.closest<HTMLElement>("[data-field]")?.dataset.field };
 }

@@ -59,7 +59,6 @@ function TablesOfPage(props: BreakdownTablesProps) {
     verbs?.remove(part, id);
     setRemoved({ part, id, text: words.removed[part](name), takesFocus: true });
   };
-  const isGone = removed && !isThere(tables, removed.id);
   if (tables.length === 0 && verbs === null && !(doc === null && mayEdit)) return null;
 
   return (
@@ -79,7 +78,8 @@ function TablesOfPage(props: BreakdownTablesProps) {
         />
       ))}
       <RemovalNotice
-        removed={isGone && verbs ? removed : null}
+        removed={verbs && removed}
+        isBack={removed !== null && isThere(tables, removed.id)}
         onUndo={(id) => removed && verbs?.restore(removed.part, id)}
         onClose={() => setRemoved(null)}
       />

@@ -1,6 +1,7 @@
 /** Projects rooms in memory: in a pause of their writers, or at once when somebody is about to read. */
 import type { Logger, Projection } from "../ports";
 import type { Room } from "../room";
+import type { ProjectorPace } from "./projector-pace";
 
 /**
  * When a room first and last changed since it was projected (or was loaded with rows that are behind),
@@ -17,18 +18,6 @@ export type ProjectorHost = {
   readonly flush: () => void;
   /** A projection failed: it must be tried again later. */
   readonly failed: () => void;
-};
-
-/** How soon projections follow, and how much of the process's time they may take. */
-export type ProjectorPace = {
-  /** How long a pause of a room's writers it takes, ms; the less, the longer the room has waited. */
-  readonly pauseMs: number;
-  /** After how long none is waited for any more, ms. Above 0. */
-  readonly latestMs: number;
-  /** The share of the time, 0 to 1. Typing goes before: with very many rooms rows come later. */
-  readonly share: number;
-  /** What of the share was not taken lately may be taken at once: of so much time, ms. */
-  readonly leadMs: number;
 };
 
 /** See the file's header. */
