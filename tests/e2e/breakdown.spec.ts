@@ -146,6 +146,8 @@ test("a block from a spreadsheet grows a table, and a deleted row comes back wit
       .getByRole("button", { name: "删除行" })
       .click();
     await expect(cell(online, "408", "销量")).toHaveCount(0);
+    const told = online.getByText("已删除行“408”").locator("..");
+    await expect(told).toBeFocused();
     await expect(cell(sales, "合计", "销量")).toHaveValue("68");
     await isSaved(online);
     await sales
@@ -157,6 +159,8 @@ test("a block from a spreadsheet grows a table, and a deleted row comes back wit
       await expect(cell(page, "408", "销量")).toHaveValue("24");
       await expect(cell(page, "合计", "销量")).toHaveValue("92");
     }
+    await expect(told).toBeHidden();
+    await expect(cell(online, "408", "车型")).toBeFocused();
   });
 
   await test.step("a column is added, made a ratio, and moved, by keyboard alone", async () => {

@@ -24,7 +24,7 @@ export function ChangedItems({ scorecard }: { scorecard: ShownScorecard }) {
   const named = (items: readonly { code: string }[]) =>
     items.length === 0 ? text.none : words.overview.codes(items.map(({ code }) => code));
   return (
-    <details className={styles.changes}>
+    <details className={styles.changes} data-on-paper>
       <summary>
         <h2>{words.meetingPages.overview.changes(worse.length, better.length)}</h2>
       </summary>

@@ -40,7 +40,7 @@ export function ToExplain({ scorecard, hrefOf, limit = Infinity }: ToExplainProp
       {items.length === 0 && <p>{words.meetingPages.overview.nothingToExplain}</p>}
       {list(items.slice(0, limit))}
       {rest.length > 0 && (
-        <details>
+        <details data-on-paper>
           <summary>{words.overview.toExplainRest(rest.length)}</summary>
           {list(rest)}
         </details>

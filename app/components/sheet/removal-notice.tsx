@@ -1,4 +1,5 @@
 import { useEffect, useRef } from "react";
+import { undoShortcut } from "~/collab/undo-shortcut";
 import { Button } from "~/components/ui/button";
 import { useLatest } from "~/components/ui/use-latest";
 import { useWords } from "~/i18n/words-context";
@@ -32,13 +33,16 @@ interface RemovalNoticeProps {
  */
 export function RemovalNotice({ removed, isBack, onUndo, onClose }: RemovalNoticeProps) {
   const place = useRef<HTMLDivElement>(null);
-  const latest = useLatest({ removed, onClose });
+  // A list may be told of the deletion before it shows it.
+  const gone = useRef<Removed | null>(null);
+  const close = useLatest(onClose);
   useEffect(() => {
-    if (!isBack) return;
-    const { id, at = { row: id } } = latest.current.removed ?? { id: "" };
+    if (!isBack) gone.current = removed;
+    if (!isBack || !removed || gone.current !== removed) return;
+    const { at = { row: removed.id } } = removed;
     if (place.current?.contains(document.activeElement)) focusRow(at.row, at.field);
-    latest.current.onClose();
-  }, [isBack, latest]);
+    close.current();
+  }, [isBack, removed, close]);
   return (
     <div ref={place} aria-live="polite" data-screen-only>
       {removed && <Notice key={removed.id} removed={removed} onUndo={onUndo} onClose={onClose} />}
@@ -58,6 +62,18 @@ function Notice({ removed, onUndo, onClose }: NoticeProps) {
     if (at) notice.current?.focus();
     else notice.current?.querySelector("button")?.focus();
   }, [takesFocus, at]);
+  const latest = useLatest({ onUndo, id: removed.id });
+  useEffect(() => {
+    const place = notice.current;
+    // The page's own undo would take back the last words instead, which nobody sees meanwhile.
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (undoShortcut(event) !== "undo") return;
+      event.preventDefault();
+      latest.current.onUndo(latest.current.id);
+    };
+    place?.addEventListener("keydown", onKeyDown);
+    return () => place?.removeEventListener("keydown", onKeyDown);
+  }, [latest]);
   return (
     <p ref={notice} tabIndex={-1} className={styles.notice}>
       <span>{removed.text}</span>

@@ -4,13 +4,16 @@ import type { Room } from "~/collab/room";
 import { useMayType } from "~/collab/use-may-type";
 import { useYSnapshot } from "~/collab/use-y-snapshot";
 import { RemovalNotice, type Removed } from "~/components/sheet/removal-notice";
+import { useLostRow } from "~/components/sheet/use-lost-row";
 import { useSyncedDoc } from "~/components/sheet/use-synced-doc";
-import type { BreakdownTable } from "~/domain/breakdown/table";
+import { rowLabel, type BreakdownTable } from "~/domain/breakdown/table";
 import type { Month } from "~/domain/scorecard/month";
 import { useAllWords } from "~/i18n/words-context";
 import { fieldPlace } from "~/protocol/anchor";
 import type { PersonName } from "~/protocol/live-keys";
+import { SheetType } from "~/sheet/keys";
 import type { PageKey } from "~/sheet/page-key";
+import { isDeletedRow } from "~/sheet/rows";
 import { readTables } from "~/sheet/tables";
 import { AddTable } from "./add-table";
 import styles from "./breakdown.module.css";
@@ -59,6 +62,9 @@ function TablesOfPage(props: BreakdownTablesProps) {
     verbs?.remove(part, id);
     setRemoved({ part, id, text: words.removed[part](name), takesFocus: true });
   };
+  useLostRow(verbs && doc, lostPart(tables), ({ part, id, name }, at) =>
+    setRemoved({ part, id, text: words.removed[part](name), takesFocus: true, at }),
+  );
   if (tables.length === 0 && verbs === null && !(doc === null && mayEdit)) return null;
 
   return (
@@ -88,6 +94,23 @@ function TablesOfPage(props: BreakdownTablesProps) {
       )}
     </section>
   );
+}
+
+/** What somebody's row went down with: itself, or its whole table. */
+function lostPart(tables: readonly BreakdownTable[]) {
+  return (doc: Y.Doc, id: string) => {
+    for (const table of tables) {
+      const row = table.rows.find((each) => each.id === id);
+      if (!row && table.id !== id) continue;
+      if (isDeletedRow(doc, SheetType.tables, table.id)) {
+        return { part: "table" as const, id: table.id, name: table.title };
+      }
+      if (row && isDeletedRow(doc, SheetType.tableRows, id)) {
+        return { part: "row" as const, id, name: rowLabel(table, row) };
+      }
+    }
+    return null;
+  };
 }
 
 /** Whether a table, or one of their rows or columns, shows. */
