@@ -68,6 +68,33 @@ test("what is typed into a field that is not alive yet is there when it is, and 
   expect(errors).toEqual([]);
 });
 
+test("a form that is sent the moment it is alive is sent with what was filled in before", async ({
+  seat,
+}) => {
+  const page = await seat("企管专员");
+  await page.addInitScript(() => {
+    const field = () => document.querySelector<HTMLInputElement>('input[type="month"]');
+    const isAlive = (element: Element) =>
+      Object.keys(element).some((key) => key.startsWith("__reactProps$"));
+    const send = (month: HTMLInputElement) => {
+      if (isAlive(month)) month.form?.querySelector("button")?.click();
+      else setTimeout(send, 0, month);
+    };
+    const fill = () => {
+      const month = field();
+      if (!month) return void setTimeout(fill, 0);
+      if (isAlive(month)) throw new Error("too late");
+      month.value = "2031-02";
+      month.dispatchEvent(new Event("input", { bubbles: true }));
+      send(month);
+    };
+    if (location.pathname === "/") fill();
+  });
+  await page.evaluate(() => location.assign("/"));
+  await page.waitForURL("**/agenda");
+  expect(page.url()).toContain("/meetings/2031-02/");
+});
+
 test("what is chosen from a list that is not alive yet counts when it is", async ({ seat }) => {
   const { page, errors, release } = await seatBefore(seat, "/meetings/2021-02/questions");
   const departments = page.getByRole("main").getByRole("combobox").first();

@@ -22,8 +22,9 @@ for (const [name, path] of SCREENS) {
     const [typist, watcher] = [await seat("网销经理"), await seat("企管专员")];
     await typist.goto(M3);
     await watcher.goto(path, { waitUntil: "networkidle" });
-    const [first, ...others] = MOVES;
-    await enter(typist, watcher, first);
+    const [first, second, ...others] = MOVES;
+    // A light may be shown a frame before the number that gives it: here the second is behind the first.
+    for (const move of [first, second]) await enter(typist, watcher, move);
     const shifts = await shiftsOf(watcher);
     for (const move of others) await enter(typist, watcher, move);
     expect(await shifts()).toEqual([]);

@@ -4,7 +4,7 @@ import { takeEarlyEvents } from "./early-events";
 /** Under what React remembers a field's value once it has taken the field over. */
 const REMEMBERED = "_valueTracker";
 type Field = (HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement) & {
-  readonly [REMEMBERED]?: { setValue(value: string): void };
+  readonly [REMEMBERED]?: { getValue(): string; setValue(value: string): void };
 };
 
 /**
@@ -23,12 +23,15 @@ export function keepEarlyActs(): () => void {
     const button = target instanceof Element ? target.closest("button") : null;
     if (button && !isAlive(button) && !isBrowsers(button)) clicked.add(button);
   };
-  const doAgain = () => {
+  const fillAllAgain = () => {
     for (const [field, value] of filled) {
       if (!isAlive(field)) continue;
-      filled.delete(field);
       fillAgain(field, value);
+      if (isTaken(field)) filled.delete(field);
     }
+  };
+  const doAgain = () => {
+    fillAllAgain();
     for (const button of clicked) {
       if (button.isConnected && !isAlive(button)) continue;
       clicked.delete(button);
@@ -40,6 +43,8 @@ export function keepEarlyActs(): () => void {
     if (isField(target) && !isAlive(target)) filled.set(target, valueOf(target));
   };
 
+  // Before React hears of it: who sends a form the moment it is alive sends what they have filled in.
+  for (const event of ["click", "submit"]) document.addEventListener(event, fillAllAgain, true);
   for (const event of takeEarlyEvents()) (event.type === "click" ? noteClick : noteInput)(event);
   document.addEventListener("click", noteClick, true);
   document.addEventListener(
@@ -63,6 +68,11 @@ export function keepEarlyActs(): () => void {
 /** Whether React has taken an element over: it leaves its mark on each. */
 function isAlive(element: Element): boolean {
   return Object.keys(element).some((key) => key.startsWith("__reactProps$"));
+}
+
+/** Whether React knows what stands in a field. It does not hear of a part that it is still building. */
+function isTaken(field: Field): boolean {
+  return field instanceof HTMLSelectElement || field[REMEMBERED]?.getValue() === valueOf(field);
 }
 
 function isBrowsers(button: HTMLButtonElement): boolean {
