@@ -114,6 +114,7 @@ function AgendaItem({ entry, here, onGo }: ItemProps & { entry: AgendaEntry }) {
         to={pathOf(view, first)}
         className={styles.item}
         aria-current={open ? (here.page === null ? "page" : "true") : undefined}
+        data-room={roomIsHere || undefined}
         onClick={() => onGo(first)}
       >
         <span className={styles.name}>
