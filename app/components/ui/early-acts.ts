@@ -24,10 +24,11 @@ export function keepEarlyActs(): () => void {
     if (button && !isAlive(button) && !isBrowsers(button)) clicked.add(button);
   };
   const fillAllAgain = () => {
-    for (const [field, value] of filled) {
-      if (!isAlive(field)) continue;
+    for (const [field, value] of new Map(filled)) {
+      // Ticking a field again is a click, and comes by here.
+      if (!isAlive(field) || !filled.delete(field)) continue;
       fillAgain(field, value);
-      if (isTaken(field)) filled.delete(field);
+      if (!isTaken(field)) filled.set(field, value);
     }
   };
   const doAgain = () => {
