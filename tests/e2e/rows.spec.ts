@@ -3,12 +3,16 @@ import { firstProblem, isSaved, M3, typeAtEnd } from "./support/meeting-page";
 import { expect, test } from "./support/meeting-test";
 import { paste } from "./support/paste";
 
-test("a deleted row comes back with what others wrote in it meanwhile", async ({ seat }) => {
-  const sales = await seat("销售部经理");
-  const online = await seat("网销经理");
+/** Two people who may write on a measure's page, before it. */
+async function writers(seat: (name: string) => Promise<Page>) {
+  const [sales, online] = [await seat("销售部经理"), await seat("网销经理")];
   for (const page of [sales, online]) await page.goto(M3);
-  await isSaved(online);
-  await isSaved(sales);
+  for (const page of [sales, online]) await isSaved(page);
+  return { sales, online };
+}
+
+test("a deleted row comes back with what others wrote in it meanwhile", async ({ seat }) => {
+  const { sales, online } = await writers(seat);
   const problems = (page: Page) => page.getByRole("textbox", { name: /^问题 \d+$/ });
   const [count, text] = [await problems(sales).count(), await firstProblem(sales).inputValue()];
   await typeAtEnd(online, "同时写的");
@@ -25,11 +29,7 @@ test("a deleted row comes back with what others wrote in it meanwhile", async ({
 test("who writes in a row that another person deletes is told, and goes on where they were", async ({
   seat,
 }) => {
-  const sales = await seat("销售部经理");
-  const online = await seat("网销经理");
-  for (const page of [sales, online]) await page.goto(M3);
-  await isSaved(online);
-  await isSaved(sales);
+  const { sales, online } = await writers(seat);
   const told = (what: string) => online.getByText(`您所在的${what}刚刚被删除`).locator("..");
 
   await test.step("in a cause that goes with its problem: the keys typed meanwhile bring nothing back", async () => {
@@ -72,11 +72,7 @@ test("who writes in a row that another person deletes is told, and goes on where
 test("rows copied from a spreadsheet become improvement measures, and one step takes them back", async ({
   seat,
 }) => {
-  const sales = await seat("销售部经理");
-  const online = await seat("网销经理");
-  for (const page of [sales, online]) await page.goto(M3);
-  await isSaved(online);
-  await isSaved(sales);
+  const { sales, online } = await writers(seat);
   const actions = (page: Page) => page.getByRole("textbox", { name: /^改善措施，第 \d+ 条$/ });
   const count = await actions(sales).count();
   await sales.getByRole("textbox", { name: "添加改善措施" }).focus();

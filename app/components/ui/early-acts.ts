@@ -41,7 +41,9 @@ export function keepEarlyActs(): () => void {
   };
 
   const noteInput = ({ target }: Event) => {
-    if (isField(target) && !isAlive(target)) filled.set(target, valueOf(target));
+    if (!isField(target)) return;
+    // What is typed on before the first of it was told again must not be taken back then.
+    if (!isAlive(target) || filled.has(target)) filled.set(target, valueOf(target));
   };
 
   // Before React hears of it: who sends a form the moment it is alive sends what they have filled in.
