@@ -5,14 +5,11 @@
 import type { Duplex } from "node:stream";
 import type * as Y from "yjs";
 import type { WebSocket } from "ws";
-import { encodeAwarenessUpdate } from "~/protocol/awareness-update";
 import { CloseCode } from "~/protocol/close-codes";
-import { encodeMessage } from "~/protocol/messages";
 import { formatRoomName, type LiveRoom, type RoomName } from "~/protocol/room-name";
 import { isLiveRoom, parseRoomName } from "~/protocol/read-room-name";
 import { AttendanceNotes } from "./attendance-notes";
 import { closeSocket, Connection, type Rights, type Surroundings } from "./connection";
-import { Framed } from "./framed";
 import type { Stored } from "./persistence";
 import {
   UNREAD_METER,
@@ -26,6 +23,7 @@ import { RoomRegistry, type RegistryPorts } from "./registry";
 import type { Room } from "./room";
 import { DEFAULT_SETTINGS, type RoomSettings } from "./settings";
 import type { SharedDocument } from "./shared-document";
+import { Upkeep } from "./upkeep";
 import { WorkShares } from "./work-share";
 
 /** What the hub is made of. */
@@ -64,18 +62,13 @@ export type HubStats = {
 /** The rights could not be read: come back later. */
 type Unanswered = { readonly ok: false; readonly close: typeof CloseCode.storageFailure };
 
-/** An awareness message about nobody: the smallest that a y-websocket client takes as life. */
-const HEARTBEAT = Framed.of(
-  encodeMessage({ type: "awareness", update: encodeAwarenessUpdate([]) }),
-);
-
 /** See the file's header. */
 export class Hub {
   private readonly settings: RoomSettings;
   private readonly rooms: RoomRegistry;
   private readonly attendance: AttendanceNotes;
   private readonly around: Surroundings;
-  private readonly timers: NodeJS.Timeout[];
+  private readonly upkeep: Upkeep;
   private readonly sockets = new Set<WebSocket>();
   private readonly shares = new WorkShares();
   private isClosed = false;
@@ -89,10 +82,10 @@ export class Hub {
     const { attendance, logger, clock, meter = UNREAD_METER } = ports;
     this.attendance = new AttendanceNotes(attendance, logger);
     this.around = { settings: this.settings, clock, meter };
-    this.timers = [
-      setInterval(() => this.checkLiveness(), this.settings.livenessMs).unref(),
-      setInterval(() => this.recheck({}), this.settings.recheckMs).unref(),
-    ];
+    this.upkeep = new Upkeep(this.settings, (room, member) => {
+      this.flush();
+      this.judge(room, member);
+    });
   }
 
   /** Takes over a socket that has just been opened. */
@@ -216,7 +209,7 @@ export class Hub {
    */
   async close(): Promise<void> {
     this.isClosed = true;
-    for (const timer of this.timers) clearInterval(timer);
+    this.upkeep.stop();
     this.rooms.stopRetrying();
     await this.rooms.keep();
     this.flush();
@@ -246,6 +239,7 @@ export class Hub {
     const share = this.shares.of(admission.person.id);
     const connection = new Connection(socket, wire, session, admission, this.around, share);
     room.join(connection, live.value);
+    this.upkeep.begin(socket, { room, member: connection });
     if (name.kind === "meeting") {
       const note = () => this.attendance.note(name.meetingId, admission.person.id);
       note();
@@ -312,12 +306,6 @@ export class Hub {
     } catch (cause) {
       this.rooms.discard(room, cause);
       throw cause;
-    }
-  }
-
-  private checkLiveness(): void {
-    for (const room of this.rooms.under()) {
-      for (const member of room.members) member.checkAlive(HEARTBEAT);
     }
   }
 }
