@@ -31,6 +31,7 @@ export type ErrorCode =
   | "wrong-password"
   | "too-many-attempts"
   | "weak-password"
+  | "same-password"
   | "email-taken"
   | "code-taken"
   | "meeting-exists"

@@ -23,6 +23,7 @@ export async function changePassword(ask: Ask, raw: unknown): Promise<Outcome<un
     return refuse("wrong-password", "current");
   }
   if (!isAcceptablePassword(password)) return refuse("weak-password", "password");
+  if (password === current) return refuse("same-password", "password");
   return runCommand(ask, setPassword, { passwordHash: await hashPassword(password) });
 }
 

@@ -61,6 +61,14 @@ describe("one's own password", () => {
     expect((await enter(CURRENT)).ok).toBe(true);
   });
 
+  it("does not become what it is", async () => {
+    expect(await change(CURRENT, CURRENT)).toEqual({
+      ok: false,
+      error: "same-password",
+      field: "password",
+    });
+  });
+
   it("is not chosen by who has none, because a provider signs them in", async () => {
     services.db.update(person).set({ passwordHash: null }).where(eq(person.email, EMAIL)).run();
     expect(await change("nobody has this password", NEXT)).toMatchObject({

@@ -29,6 +29,7 @@ export const errors: Words["errors"] = {
   "too-many-attempts": "Too many attempts. Please wait fifteen minutes.",
   "wrong-password": "The current password is not right.",
   "weak-password": "A password needs 12 to 128 characters.",
+  "same-password": "That is the current password: choose another.",
   "email-taken": "Somebody already uses this e-mail address: choose another.",
   "code-taken": "This code is in use: choose another.",
   "meeting-exists": "This month's review is already open: find it in the list.",

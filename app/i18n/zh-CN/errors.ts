@@ -29,6 +29,7 @@ export const errors = {
   "too-many-attempts": "尝试次数过多，请十五分钟后再试。",
   "wrong-password": "当前密码不对。",
   "weak-password": "密码需要 12 到 128 个字符。",
+  "same-password": "这就是现在的密码，请换一个。",
   "email-taken": "这个邮箱已有人使用，请换一个。",
   "code-taken": "这个编号已经用过，请换一个。",
   "meeting-exists": "这个月的回顾会已经开了，请在列表中打开它。",
