@@ -37,7 +37,7 @@ import type { WordStore } from "./word-store";
 
 /** How long saving takes at the very most while all is well, ms. */
 const OVERDUE = 5_000;
-/** The server lets itself be heard three times within this, ms. */
+/** A server that lives sends something at least every 20 s: after so long it is taken for gone, ms. */
 const SILENCE = 30_000;
 
 /** What a connection needs from its surroundings. */
@@ -166,11 +166,6 @@ class Connection implements RoomConnection {
       const { ws } = this.provider;
       if (asks) queueMicrotask(() => ws === this.provider.ws && this.outbox.open());
     };
-    const standardAwareness = handlers[MessageType.awareness];
-    handlers[MessageType.awareness] = (...message) => {
-      this.silence.heard();
-      standardAwareness?.(...message);
-    };
     handlers[MessageType.hello] = (_, decoder) => {
       const hello = readHello(decoder);
       if (hello.ok) this.onHello(hello.value);
@@ -189,6 +184,13 @@ class Connection implements RoomConnection {
       const refused = readRefused(decoder);
       if (refused.ok && this.outbox.unsaved()) this.refuseEdits(refused.value.code);
     };
+    // Whatever it is: to whom the server sends anything else, it sends no heartbeat.
+    handlers.forEach((handle, type) => {
+      handlers[type] = (...message) => {
+        this.silence.heard();
+        handle(...message);
+      };
+    });
   }
 
   /**
@@ -227,7 +229,6 @@ class Connection implements RoomConnection {
     this.hello = hello;
     this.setClock(hello.now);
     this.provider.params = hello.generation === "" ? {} : { generation: hello.generation };
-    this.silence.heard();
     this.showOpen();
     this.takeUpWhatWasLeft();
   }

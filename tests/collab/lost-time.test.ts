@@ -1,12 +1,16 @@
 import { afterEach, describe, expect, it, onTestFinished, vi } from "vitest";
 import { decodeAwarenessUpdate } from "~/protocol/awareness-update";
+import { formatRoomName, type RoomName } from "~/protocol/room-name";
 import { RawPeer } from "../server/rooms/support/raw-peer";
-import { startRoomServer } from "../server/rooms/support/room-server";
+import { startRoomServer, type RoomServer } from "../server/rooms/support/room-server";
 import { startFlakyProxy } from "../support/flaky-proxy";
 import { comesIn, isSettled, joinAs, until } from "./member";
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
+const SHEET = { kind: "sheet", meetingId: "m", departmentId: "d" } as const;
+const MEETING = { kind: "meeting", meetingId: "m" } as const;
+const SERVER = { personId: null, companyId: null };
 const MARCH = Date.UTC(2021, 2, 5, 9);
 
 afterEach(() => void vi.useRealTimers());
@@ -66,6 +70,31 @@ describe("a connection that is half-open", () => {
     await until(() => expect(member.sees()).toEqual(["b"]));
     // What the product calls now is the server's, whatever this machine's clock has been through.
     expect(Math.abs(member.room.connection.now() - MARCH)).toBeLessThan(60_000);
+  });
+
+  it.each<[string, RoomName, (server: RoomServer) => void]>([
+    [
+      "words",
+      SHEET,
+      ({ hub }) => void hub.edit(SHEET, SERVER, (doc) => doc.getText().insert(0, "。")),
+    ],
+    ["live values", MEETING, ({ hub }) => hub.publish(MEETING, { revision: 1, entries: [] })],
+  ])("is not taken to be one while %s come and nothing else", async (_, name, send) => {
+    const { server, proxy } = await setUp(60_000);
+    let messages = 0;
+    const member = joinAs("a", proxy.origin, {
+      room: formatRoomName(name),
+      onMessage: () => (messages += 1),
+    });
+    await until(() => expect(member.status().state.kind).toBe("open"));
+    for (let part = 0; part < 4; part += 1) {
+      vi.advanceTimersByTime(20_000);
+      const before = messages;
+      send(server);
+      await until(() => expect(messages).toBeGreaterThan(before));
+      expect(member.status().state.kind).toBe("open");
+    }
+    expect(proxy.attempts).toHaveLength(1);
   });
 
   it("gives its place in the list to the connection that follows it, without a gap", async () => {
