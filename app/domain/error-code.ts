@@ -37,6 +37,7 @@ export type ErrorCode =
   | "meeting-exists"
   | "meeting-closed"
   | "question-needs-answer"
+  | "question-settled"
   | "record-not-whole"
   | "meeting-not-live"
   | "wrong-phase"

@@ -38,6 +38,8 @@ export const errors: Words["errors"] = {
     "Some saved words are not in the record yet, so the meeting was not closed. Try again shortly; tell an administrator if it stays so.",
   "question-needs-answer":
     "A deferred question is settled where it was asked: answered and accepted, or waived by the GM.",
+  "question-settled":
+    "This question is settled. If something is still open, ask anew on its measure's page.",
   "meeting-not-live": "The meeting has not begun, or is over.",
   "wrong-phase": "The meeting's phase does not allow this: reload to see where it stands.",
   "meeting-has-words": "Somebody has written in this meeting already: it cannot be taken back.",

@@ -44,8 +44,10 @@ export const moveFollowUp = command({
       return ok({ kind: "already-moved", by: lastMover(work.db, id), state, column });
     }
     // A question is settled where it was asked: answered and accepted, turned, or waived by the GM.
-    if (row.kind === "question" && to !== "planned" && to !== "in-progress") {
-      return refuse("question-needs-answer");
+    if (row.kind === "question") {
+      if (to !== "planned" && to !== "in-progress") return refuse("question-needs-answer");
+      // There it stays so: opened again here, nothing could ever settle it.
+      if (!isOpen(row.state)) return refuse("question-settled");
     }
     const day = doneOn == null || doneOn === "" ? null : parseDay(doneOn);
     if (doneOn && day === null) return refuse("bad-date", "doneOn");

@@ -127,4 +127,19 @@ describe("a deferred question", () => {
     expect(move("in-progress")).toMatchObject({ ok: true });
     expect(at.followUps()).toMatchObject([{ id, state: "in-progress" }]);
   });
+
+  it("[FU15] is not opened again on the board once it is settled where it was asked", () => {
+    const id = raise({ kind: "question", sourceId: "comment" });
+    const settle = command({
+      input: z.null(),
+      run: (work) => ok(settleRaised(work, { kind: "question", sourceId: "comment" })),
+    });
+    done(at.services, at.company.people.gm, settle, null);
+    const again = { id, from: "done", to: "planned" } as const;
+    expect(run(at.services, at.company.people.aftersalesManager, moveFollowUp, again)).toEqual({
+      ok: false,
+      error: "question-settled",
+    });
+    expect(at.followUps()).toMatchObject([{ id, state: "done" }]);
+  });
 });
