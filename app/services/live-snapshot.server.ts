@@ -1,4 +1,5 @@
 import type { Db } from "#db/client";
+import { isSealed } from "~/domain/meeting/phase";
 import { addMonths } from "~/domain/scorecard/month";
 import { MEETING_KEY, readyKey, TIMER_KEY, type LiveReadiness } from "~/protocol/live-keys";
 import { liveActualsOf } from "./actuals.server";
@@ -74,8 +75,12 @@ function lightEntries(db: Db, { companyId, month }: Meeting): LiveEntry[] {
   );
 }
 
-/** The readiness of each department, or of the one given, and with it what blocks closing. */
+/**
+ * The readiness of each department, or of the one given, and with it what blocks closing; nothing of a
+ * closed meeting, whose screens show what it froze, also when a figure or a question moves on.
+ */
 export function readinessEntries(db: Db, row: Meeting, only?: string): LiveEntry[] {
+  if (isSealed(row.phase)) return [];
   const questions = askedQuestions(db, row.id);
   const readiness = departmentReadiness(db, row, questions);
   const entries = readiness

@@ -74,6 +74,27 @@ describe("closing", () => {
     expect(closings).toHaveLength(1);
   });
 
+  it("ends what the room is told of readiness, also when a figure is corrected afterwards", () => {
+    const live = beginMeeting(services, company, 20);
+    const { facilitator } = company.people;
+    const correct = (value: number) =>
+      done(services, facilitator, enterActual, {
+        measureId: live.measureId,
+        month: "2021-02",
+        value,
+      });
+    const told = () =>
+      services.rooms.published().filter(([key]) => key === CLOSING_KEY || key.startsWith("ready/"));
+    correct(1);
+    const before = told().length;
+    expect(before).toBeGreaterThan(0);
+    correct(20);
+    done(services, facilitator, closeMeeting, live);
+    const until = told().length;
+    correct(1);
+    expect(told().slice(until)).toEqual([]);
+  });
+
   it("is for whoever facilitates, not for a manager or the GM who does not lead", () => {
     const live = beginMeeting(services, company, 20);
     for (const who of [company.people.manager, company.people.gm]) {
