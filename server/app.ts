@@ -5,7 +5,7 @@ import * as build from "virtual:remix/server-build";
 import { openDatabase, type OpenDatabase } from "#db/client";
 import type { Services } from "~/services/context.server";
 import type { Mode } from "~/services/ports";
-import { isEmptyInstallation, issueSetupToken } from "~/services/set-up.server";
+import { issueFirstSetupToken, issueSetupToken } from "~/services/set-up.server";
 import { systemClock } from "./clock";
 import { createHub } from "./create-hub";
 import { watchDays } from "./day-turn";
@@ -222,5 +222,6 @@ function stampOf(now: number): string {
 
 /** The one-time address goes to the terminal of whoever started the server, not into the log. */
 function setUpPathOf(services: Services): string | null {
-  return isEmptyInstallation(services) ? `/set-up/${issueSetupToken(services)}` : null;
+  const token = issueFirstSetupToken(services);
+  return token === null ? null : `/set-up/${token}`;
 }

@@ -19,8 +19,20 @@ export function isEmptyInstallation({ db }: Pick<Services, "db">): boolean {
 }
 
 /**
+ * Makes the one-time right to create the first company, for an installation that has none; those of
+ * earlier starts, which stand in terminals and journals, are worth nothing from now on.
+ *
+ * @returns the token to print; null when there is a company
+ */
+export function issueFirstSetupToken(services: Pick<Services, "db" | "clock">): string | null {
+  if (!isEmptyInstallation(services)) return null;
+  services.db.delete(setupToken).run();
+  return issueSetupToken(services);
+}
+
+/**
  * Makes a one-time right to create a company. Only its hash is kept; earlier unused ones stay valid
- * until they expire.
+ * until they expire: they may be for other companies.
  *
  * @returns the token to print.
  */

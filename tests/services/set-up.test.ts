@@ -4,6 +4,7 @@ import { signedInBy } from "~/services/session.server";
 import {
   checkSetupToken,
   isEmptyInstallation,
+  issueFirstSetupToken,
   issueSetupToken,
   setUpCompany,
 } from "~/services/set-up.server";
@@ -63,6 +64,16 @@ describe("setting up", () => {
     expect(checkSetupToken(services, token).ok).toBe(true);
     services.clock.set(start + DAY);
     expect(checkSetupToken(services, token)).toMatchObject({ error: "expired-token" });
+  });
+
+  it("of the first company works with the latest start's token only, and needs none later", async () => {
+    const [earlier, latest] = [issueFirstSetupToken(services), issueFirstSetupToken(services)];
+    expect(await setUpCompany(services, earlier ?? "", first)).toEqual({
+      ok: false,
+      error: "unknown-token",
+    });
+    expect((await setUpCompany(services, latest ?? "", first)).ok).toBe(true);
+    expect(issueFirstSetupToken(services)).toBeNull();
   });
 
   it("refused for what was typed spends no token and says which field it was", async () => {
