@@ -1,4 +1,11 @@
-import { useId, useRef, useState, type KeyboardEvent, type RefObject } from "react";
+import {
+  useId,
+  useRef,
+  useState,
+  type CSSProperties,
+  type KeyboardEvent,
+  type RefObject,
+} from "react";
 import { formatNumber } from "~/i18n/format-number";
 import { useAllWords } from "~/i18n/words-context";
 import styles from "./actual-field.module.css";
@@ -118,6 +125,7 @@ function NumberInput(props: NumberInputProps) {
       enterKeyHint="done"
       spellCheck={false}
       size={6}
+      style={{ "--characters": (composing ?? text).length } as CSSProperties}
       aria-label={label}
       aria-invalid={reading.kind === "unreadable" || entry?.kind === "refused" || undefined}
       aria-describedby={notesId}
