@@ -3,6 +3,9 @@ import { Button } from "~/components/ui/button";
 import { useWords } from "~/i18n/words-context";
 import styles from "./form.module.css";
 
+/** Where whoever fills in a form begins; a question that is only answered yes or no has none. */
+const FIRST_FIELD = "form :is(input, select, textarea):not([type='hidden'], [readonly], :disabled)";
+
 interface FormDialogProps {
   /** On the button that opens it. */
   label: string;
@@ -45,6 +48,8 @@ export function OpenDialog({ title, onClose, children }: OpenDialogProps) {
     // The browser gives the focus back when a dialog is closed, not when it is taken away.
     const opener = document.activeElement;
     dialog.current?.showModal();
+    // Left to itself the browser begins with the first button, which closes what was just opened.
+    dialog.current?.querySelector<HTMLElement>(FIRST_FIELD)?.focus();
     return () => {
       if (opener instanceof HTMLElement) opener.focus();
     };

@@ -1,5 +1,6 @@
 import { Link, useNavigate } from "@remix-run/react";
-import { useState } from "react";
+import { useRef, useState } from "react";
+import { flushSync } from "react-dom";
 import { usePeople } from "~/collab/use-presence";
 import { LightMark } from "~/components/scorecard/light";
 import { useLight } from "~/components/scorecard/lights-context";
@@ -196,12 +197,18 @@ function CloseMeeting({ onClose, onTurn }: CloseMeetingProps) {
   const { blockers, waivers } = useClosing();
   const navigate = useNavigate();
   const [asked, setAsked] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
   const waived = waivers.map(({ blocker }) => blocker);
   const blocked = unwaived(blockers, waived).length > 0;
   const closing = view.agenda.find(({ part }) => part === "closing");
+  // The question takes the button's place, and the focus with it.
+  const swap = (to: boolean) => {
+    flushSync(() => setAsked(to));
+    button.current?.focus();
+  };
   const ask = () => {
     if (!blocked || !closing) {
-      setAsked(true);
+      swap(true);
       return;
     }
     const place = { item: closing.id, page: null };
@@ -209,14 +216,22 @@ function CloseMeeting({ onClose, onTurn }: CloseMeetingProps) {
     navigate(pathOf(view, place));
     document.getElementById("blockers")?.scrollIntoView();
   };
-  if (!asked || blocked) return <Button onClick={ask}>{words.meeting.bar.closeMeeting}</Button>;
+  if (!asked || blocked) {
+    return (
+      <Button ref={button} onClick={ask}>
+        {words.meeting.bar.closeMeeting}
+      </Button>
+    );
+  }
   return (
     <fieldset className={styles.confirm} aria-label={words.meeting.bar.closeMeeting}>
       {words.meeting.bar.closeHint}
       <Button look="primary" onClick={onClose}>
         {words.meeting.bar.closeConfirm}
       </Button>
-      <Button onClick={() => setAsked(false)}>{words.general.cancel}</Button>
+      <Button ref={button} onClick={() => swap(false)}>
+        {words.general.cancel}
+      </Button>
     </fieldset>
   );
 }
