@@ -1,5 +1,5 @@
 import { eq, sql } from "drizzle-orm";
-import type { ZodType } from "zod";
+import type { z, ZodType } from "zod";
 import type { Db } from "#db/client";
 import { prepared } from "#db/prepared";
 import { auditEvent, company, meeting } from "#db/schema";
@@ -96,6 +96,13 @@ export function refuse(
   return field === undefined ? { ok: false, error } : { ok: false, error, field };
 }
 
+/** Names the first field that does not parse, and what is wrong where people can make the mistake. */
+function refuseInput([issue]: readonly z.core.$ZodIssue[]): ReturnType<typeof refuse> {
+  const field = issue?.path.join(".");
+  if (issue?.code === "too_big" && issue.origin === "string") return refuse("too-long", field);
+  return refuse(issue?.message === "bad-code" ? "bad-code" : "bad-input", field);
+}
+
 /** Thrown inside the transaction to undo it; never leaves runCommand. */
 class Refusal extends Error {
   constructor(readonly outcome: { ok: false; error: ErrorCode; field?: string }) {
@@ -107,11 +114,11 @@ class Refusal extends Error {
  * Parses the input, runs the verb in one transaction together with its audit entries, and only
  * after the commit tells the rooms. A refused verb leaves nothing behind.
  *
- * @param raw whatever came over the wire; `bad-input` names the first field that does not parse.
+ * @param raw whatever came over the wire; see `refuseInput`
  */
 export function runCommand<I, O>(ask: Ask, verb: Command<I, O>, raw: unknown): Outcome<O> {
   const parsed = verb.input.safeParse(raw);
-  if (!parsed.success) return refuse("bad-input", parsed.error.issues[0]?.path.join("."));
+  if (!parsed.success) return refuseInput(parsed.error.issues);
 
   const preparation = verb.prepare?.(ask, parsed.data);
   if (preparation?.ok === false) return preparation;

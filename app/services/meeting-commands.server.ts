@@ -41,7 +41,8 @@ export const openMeeting = command({
     if (!work.may("meeting.open")) return refuse("forbidden");
     const month = parseMonth(input.month);
     const { db, actor, now } = work;
-    if (month === null || !isNear(month, now)) return refuse("unknown-month", "month");
+    if (month === null) return refuse("unknown-month", "month");
+    if (!isNear(month, now)) return refuse("month-too-far", "month");
     if (meetingOfMonth(db, actor.companyId, month)) return refuse("meeting-exists", "month");
     const id = newId();
     db.insert(meeting)

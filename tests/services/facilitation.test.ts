@@ -36,6 +36,22 @@ beforeEach(() => {
 
 const begin = () => done(services, company.people.facilitator, startMeeting, { meetingId });
 
+describe("opening a meeting", () => {
+  it.each([
+    ["month-too-far", "1990-01"],
+    ["month-too-far", "2099-12"],
+    ["unknown-month", "2021-13"],
+    ["meeting-exists", "2021-02"],
+  ])("is refused with %s for %s", (error, month) => {
+    const { facilitator } = company.people;
+    expect(run(services, facilitator, openMeeting, { month })).toEqual({
+      ok: false,
+      error,
+      field: "month",
+    });
+  });
+});
+
 describe("leading a meeting", () => {
   it("begins with whoever starts it, on the first item, whose clock runs", () => {
     begin();

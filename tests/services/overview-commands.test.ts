@@ -97,19 +97,15 @@ describe("a sentence of the overview", () => {
     });
   });
 
-  it.each([{ text: "  " }, { text: "x".repeat(1001) }, { perspective: "weather" }])(
-    "is refused when it is no sentence: %j",
-    (wrong) => {
-      const raw = { ...sentence("fine"), ...wrong };
-      const outcome = run(
-        services,
-        company.people.facilitator,
-        writeOverviewSentence,
-        raw as never,
-      );
-      expect(outcome).toMatchObject({ error: "bad-input" });
-    },
-  );
+  it.each([
+    ["bad-input", "blank", { text: "  " }],
+    ["too-long", "too long", { text: "x".repeat(1001) }],
+    ["bad-input", "of no perspective", { perspective: "weather" }],
+  ])("is refused as %s when it is %s", (error, _, wrong) => {
+    const raw = { ...sentence("fine"), ...wrong };
+    const outcome = run(services, company.people.facilitator, writeOverviewSentence, raw as never);
+    expect(outcome).toMatchObject({ error });
+  });
 
   it("keeps a meeting from being discarded", () => {
     const { facilitator } = company.people;

@@ -62,6 +62,7 @@ function PersonRow({ person, view }: { person: ManagedPerson; view: PeopleView }
       </td>
       <td data-label={text.departments}>
         {departments.map((each) => nameIn(locale, each)).join(general.listSeparator)}
+        {departments.length === 0 && person.roles.includes("manager") && text.writesNowhere}
       </td>
       <td data-label={text.state}>
         {text.states[person.state]}

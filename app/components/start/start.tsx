@@ -1,5 +1,5 @@
 import { Link, useNavigate, useRouteLoaderData } from "@remix-run/react";
-import { useState, type FormEvent } from "react";
+import { useRef, useState, type FormEvent } from "react";
 import { refusalWords } from "~/commands/refusal-words";
 import { sendCommand } from "~/commands/send-command";
 import { MyList } from "~/components/follow-up/my-list";
@@ -65,9 +65,14 @@ function OpenMeeting({ offered }: { offered: string }) {
   const navigate = useNavigate();
   const [month, setMonth] = useState(offered);
   const [refusal, setRefusal] = useState<string | null>(null);
+  const sending = useRef(false);
   const open = async (event: FormEvent) => {
     event.preventDefault();
+    // A second click before the answer would be told that there is a meeting.
+    if (sending.current) return;
+    sending.current = true;
     const sent = await sendCommand<{ month: string }>("open-meeting", { month: month.trim() });
+    sending.current = false;
     if (sent.ok) navigate(`/meetings/${sent.value.month}/agenda`);
     else setRefusal(refusalWords(words, sent.error));
   };

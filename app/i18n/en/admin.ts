@@ -120,6 +120,7 @@ export const admin: AllWords["admin"] = {
     roles: "Roles",
     departments: "Departments",
     state: "State",
+    writesNowhere: "none: may write nowhere",
     noRole: "no role: sees nothing",
     states: {
       active: "Active",

@@ -7,6 +7,9 @@ export const errors: Words["errors"] = {
   forbidden: "You may not do this. If you need to, ask an administrator.",
   "bad-input": "Something is missing or not in the right form: see the marked entries.",
   "unknown-command": "The server does not know this action: reload the page.",
+  "too-long": "This is too long: please shorten it.",
+  "bad-code": "A code has letters, digits, “-” and “_” only, 24 characters at most.",
+  "month-too-far": "That month is too far away: choose one within ten years of today.",
   "unknown-month": "There is no such month. Write it like 2021-02.",
   "month-out-of-range":
     "No actual can be entered for this month: only for the past five years up to now, or a month whose meeting is open.",

@@ -39,7 +39,7 @@ export const admin = {
   measures: {
     add: "新增指标",
     none: "还没有衡量指标。",
-    needStructure: "请先在“结构”中建立部门和战略目标，再新增指标。",
+    needStructure: "请先在“结构”中建立部门和战略目标，再回到这里新增。",
     newTitle: "新增衡量指标",
     editTitle: (code: string, name: string) => `${code} ${name}`,
     versions: "有效期",
@@ -119,6 +119,7 @@ export const admin = {
     roles: "角色",
     departments: "部门",
     state: "状态",
+    writesNowhere: "没有部门，哪里都不能填写",
     noRole: "没有角色，看不到任何内容",
     states: {
       active: "已启用",

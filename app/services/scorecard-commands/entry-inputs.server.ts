@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { toHalfWidth } from "~/domain/half-width";
 import { parseMonth } from "~/domain/scorecard/month";
 import { isSpan, type Span } from "~/domain/scorecard/validity";
 import { ok, refuse, type Outcome } from "../command.server";
@@ -16,11 +17,11 @@ export function inBothLanguages<T extends { nameZh: string; nameEn: string }>(en
   return { ...entry, nameEn: entry.nameEn || entry.nameZh };
 }
 
-/** A code such as M3: what people call the thing by. */
+/** A code such as M3: what people call the thing by. What an input method widened is narrowed. */
 export const code = z
   .string()
-  .trim()
-  .regex(/^[A-Za-z0-9_-]{1,24}$/);
+  .transform((typed) => toHalfWidth(typed).trim())
+  .refine((typed) => /^[A-Za-z0-9_-]{1,24}$/.test(typed), { error: "bad-code" });
 
 /** From a month to a month, as it comes over the wire; {@link readSpan} judges it. */
 export const span = { validFrom: z.string(), validTo: z.string().nullable() };

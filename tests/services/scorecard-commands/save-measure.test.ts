@@ -114,6 +114,18 @@ describe("a measure", () => {
     expect(save({ id: undefined })).toEqual({ ok: false, error: "code-taken", field: "code" });
   });
 
+  it("has a code that an input method may have widened, of letters, digits, - and _", () => {
+    const saved = save({ id: undefined, code: " Ｍ９－２ " });
+    expect(saved).toMatchObject({ ok: true, value: { code: "M9-2" } });
+    for (const code of ["M 9", "指标九", "x".repeat(25), ""]) {
+      expect(save({ id: undefined, code })).toEqual({
+        ok: false,
+        error: "bad-code",
+        field: "code",
+      });
+    }
+  });
+
   it("may have the code of another company's measure", () => {
     const other = makeCompany(services);
     expect(() => makeMeasure(services, other, "M1")).not.toThrow();
