@@ -11,14 +11,9 @@ import type { MonthFigures } from "~/domain/scorecard/year-to-date";
 import { lightKey, type LightKind, type LiveLight } from "~/protocol/live-keys";
 import { figuresOf } from "./figures.server";
 import { timeZoneOf } from "./meetings.server";
+import { plansOfMonth } from "./plans-of-month.server";
 import type { LiveEntry } from "./ports";
-import {
-  milestonesOf,
-  scorecardAt,
-  type Measure,
-  type Outline,
-  type Scorecard,
-} from "./scorecard.server";
+import { scorecardAt, type Measure, type Outline, type Scorecard } from "./scorecard.server";
 
 /** Which subjects to judge anew. Absent: all of the month, and what is no longer valid is removed. */
 export interface Touched {
@@ -48,6 +43,7 @@ export function relight(
     ...judgeMeasures(db, scorecard, touched?.measureIds ?? (touched ? [] : undefined)),
     ...judgePlans(
       db,
+      companyId,
       scorecard,
       dayInZone(now, timeZoneOf(db, companyId)),
       touched?.planIds ?? (touched ? [] : undefined),
@@ -84,25 +80,24 @@ export function judgeMonth(
 
 function judgePlans(
   db: Db,
+  companyId: string,
   { plans, month }: Scorecard,
   today: Day,
   only?: readonly string[],
 ): Judged[] {
   const wanted = only ? plans.filter((plan) => only.includes(plan.id)) : plans;
-  const milestones = milestonesOf(
-    db,
-    wanted.map((plan) => plan.id),
-  );
-  return wanted.map((plan) => {
-    const own = milestones
-      .filter((milestone) => milestone.planId === plan.id)
-      .map(({ id, expectedOn, doneOn }) => ({ id, expected: expectedOn, done: doneOn }));
-    const judgement = judgePlan({ start: plan.startsOn, end: plan.endsOn }, own, month, today);
-    const { light, explanation, milestones: each } = judgement;
+  return [...plansOfMonth(db, companyId, month, wanted)].map(([subjectId, plan]) => {
+    const period = { start: plan.startsOn, end: plan.endsOn };
+    const own = plan.milestones.map(({ id, expectedOn, doneOn }) => ({
+      id,
+      expected: expectedOn,
+      done: doneOn,
+    }));
+    const { light, explanation, milestones: each } = judgePlan(period, own, month, today);
     return {
       month,
       kind: "plan",
-      subjectId: plan.id,
+      subjectId,
       light,
       explanation: { ...explanation, each },
     };

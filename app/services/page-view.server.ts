@@ -24,10 +24,10 @@ import { improvementsOf } from "./improvements.server";
 import { liveEntries } from "./lights.server";
 import { removedPagesOf } from "./measure-pages.server";
 import { planReviewsOf } from "./plan-reviews.server";
+import { planOfMonth } from "./plans-of-month.server";
 import { picturesOn } from "./pictures/page-pictures.server";
 import { tablesBefore, tablesOn } from "./tables/page-tables.server";
 import {
-  milestonesOf,
   ownersOf,
   providerIdsOf,
   scorecardAt,
@@ -157,22 +157,14 @@ export function planSubject(
   plan: Plan,
   today: Day,
 ): Omit<PlanPage, "mayReport"> {
-  const { owner, lead, participants, startsOn, endsOn, goal } = plan;
+  const { owner, lead, participants, goal } = plan;
+  const { startsOn, endsOn, milestones } = planOfMonth(db, row.companyId, row.month, plan);
   return {
     kind: "plan",
     today,
     review: planReviewsOf(db, row.id).get(plan.id) ?? EMPTY_REVIEW,
     plan: { id: plan.id, owner, lead, participants, startsOn, endsOn, goal },
-    milestones: milestonesOf(db, [plan.id]).map(
-      ({ id, name, description, deliverable, expectedOn, doneOn }) => ({
-        id,
-        name,
-        description,
-        deliverable,
-        expectedOn,
-        doneOn,
-      }),
-    ),
+    milestones,
   };
 }
 

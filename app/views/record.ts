@@ -161,7 +161,10 @@ export interface RecordedPage {
   subject: Omit<MeasurePage, "mayEnter"> | RecordedPlan;
 }
 
-/** An action plan's page; without `review` in a record that was frozen before there was one. */
+/**
+ * An action plan's page; without `review` in a record that was frozen before there was one. Its days
+ * and milestones are read for as long as the month is judged [PL5], whatever the record's version.
+ */
 export type RecordedPlan = Omit<PlanPage, "mayReport" | "review"> &
   Partial<Pick<PlanPage, "review">>;
 

@@ -9,7 +9,7 @@ import { renderToString } from "react-dom/server";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import * as Y from "yjs";
 import journal from "#db/migrations/meta/_journal.json";
-import { findingRow, improvementRow, meeting, person } from "#db/schema";
+import { findingRow, improvementRow, meeting, milestone, person } from "#db/schema";
 import { sqliteUpdateLog } from "#server/rooms/sqlite-update-log";
 import { MinutesClosing } from "~/components/minutes/minutes-closing";
 import { MinutesDepartment } from "~/components/minutes/minutes-department";
@@ -21,6 +21,7 @@ import { zhCN } from "~/i18n/zh-CN";
 import { formatRoomName } from "~/protocol/room-name";
 import type { Ask } from "~/services/context.server";
 import { recordedCoverOf } from "~/services/cover-view.server";
+import { lightsOf, relight } from "~/services/lights.server";
 import type { Meeting } from "~/services/meetings.server";
 import {
   minutesOf,
@@ -173,6 +174,22 @@ describe.each(RELEASED)("the database of release $release", ({ release, tablesIn
     expect(onCovers.map(({ id }) => id).toSorted()).toEqual(
       record.scorecard.measures.map(({ id }) => id).toSorted(),
     );
+  });
+
+  it("[PL5] goes on judging January by the plans in its record", () => {
+    services = testServices(unpacked(release));
+    const { companyId } = meetingOf("2021-01");
+    const lights = () =>
+      [...lightsOf(services.db, companyId, "2021-01").values()].filter(
+        ({ kind }) => kind === "plan",
+      );
+    const judge = () => relight(services.db, companyId, "2021-01", services.clock.now());
+    judge();
+    const before = lights();
+    expect(before.length).toBeGreaterThan(0);
+    services.db.update(milestone).set({ expectedOn: "2020-12-31" }).run();
+    judge();
+    expect(lights()).toEqual(before);
   });
 
   it("prints January's minutes with every word that was written", () => {

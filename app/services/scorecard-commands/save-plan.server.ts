@@ -48,7 +48,8 @@ type Input = z.infer<typeof input>;
 
 /**
  * Creates or changes an action plan together with its milestones. When a milestone was done is
- * reported apart (`reportMilestone`) and stays as it is.
+ * reported apart (`reportMilestone`) and stays as it is. Months whose meeting is closed go on being
+ * judged by the plan that it had [PL5].
  */
 export const savePlan = command({
   input,

@@ -1,0 +1,34 @@
+import { describe, expect, it } from "vitest";
+import { asClosed } from "~/domain/scorecard/closed-plan";
+
+const milestone = (id: string, expectedOn: string, doneOn: string | null = null) => ({
+  id,
+  expectedOn,
+  doneOn,
+});
+const closed = { startsOn: "2021-01-01", milestones: [milestone("fair", "2021-01-20")] };
+
+describe("a plan of a closed month", () => {
+  it("[PL5] keeps its start and its milestones' dates, whatever was changed since", () => {
+    const now = { startsOn: "2021-06-01", milestones: [milestone("fair", "2021-06-30")] };
+    expect(asClosed(now, closed)).toEqual(closed);
+  });
+
+  it("[PL5] keeps a milestone that was taken away, and gets none that was added", () => {
+    const now = { ...closed, milestones: [milestone("festival", "2021-01-10")] };
+    expect(asClosed(now, closed)).toEqual(closed);
+  });
+
+  it("[PL5] has the days on which milestones were done as they are reported now", () => {
+    const done = { ...closed, milestones: [milestone("fair", "2021-01-20", "2021-01-25")] };
+    const later = { ...closed, milestones: [milestone("fair", "2021-06-30", "2021-01-18")] };
+    expect(asClosed(later, done).milestones).toEqual([
+      milestone("fair", "2021-01-20", "2021-01-18"),
+    ]);
+    expect(asClosed(closed, done).milestones, "taken back").toEqual(closed.milestones);
+  });
+
+  it("[PL5] is judged as it is now where the meeting did not have it", () => {
+    expect(asClosed(closed, null)).toBe(closed);
+  });
+});
