@@ -5,7 +5,8 @@ import { NO_LEVELS } from "~/domain/scorecard/types";
 import type { MeetingRecord } from "~/views/record";
 import { figuresOf } from "./figures.server";
 import { meetingOfMonth, sealedLightsOf, type Meeting } from "./meetings.server";
-import { milestonesOf, scorecardAt } from "./scorecard.server";
+import { plansOfMonth } from "./plans-of-month.server";
+import { scorecardAt } from "./scorecard.server";
 import { strategyMapAt } from "./strategy-map/strategy-map.server";
 
 /** The overview of a closed meeting as its record froze it. */
@@ -25,11 +26,11 @@ export function overviewOf(db: Db, { companyId, month }: Meeting) {
     scorecard.measures.map(({ id }) => id),
     yearOf(month),
   );
-  const milestones = milestonesOf(
-    db,
-    scorecard.plans.map(({ id }) => id),
-  );
   const before = meetingOfMonth(db, companyId, addMonths(month, -1));
+  // Last month's lights are explained too, by milestones that may have been taken away since.
+  const explained = [month, addMonths(month, -1)].map((each) =>
+    plansOfMonth(db, companyId, each, scorecard.plans),
+  );
   return {
     month,
     departments: scorecard.departments.map(({ id, code, nameZh, nameEn }) => ({
@@ -64,11 +65,16 @@ export function overviewOf(db: Db, { companyId, month }: Meeting) {
       departmentId,
       nameZh,
       nameEn,
-      milestones: milestones
-        .filter((each) => each.planId === id)
-        .map(({ id: own, name }) => ({ id: own, name })),
+      milestones: namesOf(explained.flatMap((plans) => plans.get(id)?.milestones ?? [])),
     })),
     sealed: before ? sealedLightsOf(db, before) : {},
     map: strategyMapAt(db, companyId, scorecard),
   };
+}
+
+/** Each milestone once, by the first of its names. */
+function namesOf(milestones: readonly { id: string; name: string }[]) {
+  return milestones
+    .filter(({ id }, at) => milestones.findIndex((each) => each.id === id) === at)
+    .map(({ id, name }) => ({ id, name }));
 }

@@ -3,6 +3,7 @@ import { beforeEach, expect, it } from "vitest";
 import { actionPlan, lightRow } from "#db/schema";
 import { lightsOf, relight } from "~/services/lights.server";
 import { openMeeting, startMeeting, startPreparing } from "~/services/meeting-commands.server";
+import { overviewOf } from "~/services/overview-view.server";
 import { planSubject } from "~/services/page-view.server";
 import { correctionsOf } from "~/services/record/corrections.server";
 import { storedRecordOf } from "~/services/record/stored-record.server";
@@ -145,6 +146,18 @@ it("[PL5] the page of a month that is closed later than the next one shows what 
   close(late);
   expect(page()).toMatchObject([{ expectedOn: "2021-02-20" }]);
   expect(lights()[1]).toBe("red red");
+});
+
+it("[PL5] last month's light names a milestone that has been taken away since", () => {
+  close(open("2021-02"));
+  const removed = training();
+  change([{ name: "again", expectedOn: "2021-06-30" }]);
+  const overview = overviewOf(services.db, meetingRow(services, open("2021-03")));
+  const names = [
+    { id: training(), name: "again" },
+    { id: removed, name: "training" },
+  ];
+  expect(overview.plans.map((each) => each.milestones)).toEqual([names]);
 });
 
 it("[PL5] another company's closed meeting does not come before the own one", () => {
