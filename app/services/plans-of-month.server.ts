@@ -1,8 +1,8 @@
-import { and, asc, eq, gte, inArray, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gte, inArray, lt, sql } from "drizzle-orm";
 import type { Db } from "#db/client";
 import { listed, prepared } from "#db/prepared";
 import { meeting, sealedRecord } from "#db/schema";
-import { asClosed } from "~/domain/scorecard/closed-plan";
+import { asClosed, firstExpected } from "~/domain/scorecard/closed-plan";
 import type { Day, Month } from "~/domain/scorecard/month";
 import type { PlanPage } from "~/views/page";
 import type { RecordedPlan } from "~/views/record";
@@ -31,9 +31,11 @@ export function plansOfMonth(
   month: Month,
   plans: readonly DatedPlan[],
 ): ReadonlyMap<string, PlanOfMonth> {
+  // An actual is judged without any plan, and in a hurry.
+  if (plans.length === 0) return new Map();
   const planIds = plans.map(({ id }) => id);
   const milestones = groupBy(milestonesOf(db, planIds), ({ planId }) => planId);
-  const closed = closedPlans(db, companyId, month, planIds);
+  const closed = plansIn(db, firstClosed(db).get({ companyId, month }), planIds);
   return new Map(
     plans.map(({ id, startsOn, endsOn }) => {
       const now = { startsOn, endsOn, milestones: (milestones.get(id) ?? []).map(bareMilestone) };
@@ -42,11 +44,19 @@ export function plansOfMonth(
   );
 }
 
-/** One plan as a month is judged by it: see {@link plansOfMonth}. */
+/**
+ * One plan as a month is judged by it (see {@link plansOfMonth}), and on which days closed meetings
+ * before had first expected its milestones [MS7].
+ */
 export function planOfMonth(db: Db, companyId: string, month: Month, plan: DatedPlan): PlanOfMonth {
   const found = plansOfMonth(db, companyId, month, [plan]).get(plan.id);
   if (!found) throw new Error(`plan ${plan.id} was not read`);
-  return found;
+  const before = plansIn(db, lastClosed(db).get({ companyId, month }), [plan.id]).get(plan.id);
+  const milestones = found.milestones.map((milestone) => {
+    const earlier = before?.milestones.find(({ id }) => id === milestone.id) ?? null;
+    return { ...milestone, firstExpectedOn: firstExpected(milestone.expectedOn, earlier) };
+  });
+  return { ...found, milestones };
 }
 
 /** Without where its row lies in the database. */
@@ -77,6 +87,22 @@ const firstClosed = prepared((db) =>
     .prepare(),
 );
 
+const lastClosed = prepared((db) =>
+  db
+    .select({ meetingId: sealedRecord.meetingId })
+    .from(meeting)
+    .innerJoin(sealedRecord, eq(sealedRecord.meetingId, meeting.id))
+    .where(
+      and(
+        eq(meeting.companyId, sql.placeholder("companyId")),
+        lt(meeting.month, sql.placeholder("month")),
+      ),
+    )
+    .orderBy(desc(meeting.month))
+    .limit(1)
+    .prepare(),
+);
+
 const PLAN_ID = sql<string>`page.value ->> '$.link.id'`;
 
 // A record may be megabytes long, and judging a year reads twelve: SQLite takes out of it what is needed.
@@ -95,16 +121,14 @@ const plansInRecord = prepared((db) =>
     .prepare(),
 );
 
-/** Plans as the first closed meeting about the month or a later one has them, by id. */
-function closedPlans(
+/** Plans as a closed meeting's record has them, by id; none of no meeting. */
+function plansIn(
   db: Db,
-  companyId: string,
-  month: Month,
+  closed: { meetingId: string } | undefined,
   planIds: readonly string[],
 ): ReadonlyMap<string, PlanOfMonth> {
-  const found = planIds.length > 0 ? firstClosed(db).get({ companyId, month }) : undefined;
-  if (!found) return new Map();
-  const rows = plansInRecord(db).all({ ...found, planIds: JSON.stringify(planIds) });
+  if (!closed) return new Map();
+  const rows = plansInRecord(db).all({ ...closed, planIds: JSON.stringify(planIds) });
   return new Map(
     rows.map(({ planId, subject }) => {
       const { plan, milestones } = JSON.parse(subject) as RecordedPlan;

@@ -101,6 +101,11 @@ export interface PlanPage {
     description: string;
     deliverable: string;
     expectedOn: Day;
+    /**
+     * The day that the first closed meeting knew, where it is another one; absent in records from
+     * before it was told.
+     */
+    firstExpectedOn?: Day | null;
     doneOn: Day | null;
   }[];
   /** What the department says of it in this month, as projected. */

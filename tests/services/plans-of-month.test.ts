@@ -160,6 +160,27 @@ it("[PL5] last month's light names a milestone that has been taken away since", 
   expect(overview.plans.map((each) => each.milestones)).toEqual([names]);
 });
 
+it("[MS7] a milestone says on which day it was first expected, in pages and records from then on", () => {
+  const expected = (meetingId: string) =>
+    planSubject(services.db, meetingRow(services, meetingId), plan(), "2021-03-05").milestones.map(
+      ({ expectedOn, firstExpectedOn }) => [expectedOn, firstExpectedOn],
+    );
+  const january = open("2021-01");
+  putOff("2021-02-25");
+  expect(expected(january), "no meeting has been closed about it").toEqual([["2021-02-25", null]]);
+  close(january);
+  const february = open("2021-02");
+  putOff("2021-03-31");
+  expect(expected(february)).toEqual([["2021-03-31", "2021-02-25"]]);
+  expect(expected(january)).toEqual([["2021-02-25", null]]);
+  close(february);
+  const march = open("2021-03");
+  putOff("2021-06-30");
+  expect(expected(march), "put off twice").toEqual([["2021-06-30", "2021-02-25"]]);
+  putOff("2021-02-25");
+  expect(expected(march), "taken back").toEqual([["2021-02-25", null]]);
+});
+
 it("[PL5] another company's closed meeting does not come before the own one", () => {
   const other = makeCompany(services);
   const { facilitator } = other.people;

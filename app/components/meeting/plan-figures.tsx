@@ -1,3 +1,4 @@
+import { ExpectedDay } from "~/components/plan/expected-day";
 import { PlanTimeline } from "~/components/plan/plan-timeline";
 import { explainPlan } from "~/components/scorecard/explain";
 import { LightMark } from "~/components/scorecard/light";
@@ -129,7 +130,7 @@ function MilestoneRow({ milestone, subject, month }: RowProps) {
       <td data-label={text.description}>{milestone.description}</td>
       <td data-label={text.deliverable}>{milestone.deliverable}</td>
       <td className={styles.day} data-label={text.expected}>
-        {formatDay(words.locale, expectedOn, year)}
+        <ExpectedDay milestone={milestone} day={(day) => formatDay(words.locale, day, year)} />
       </td>
       <td className={styles.day} data-label={text.done}>
         {subject.mayReport ? (

@@ -1,4 +1,5 @@
 import { isFirstPage, pageName } from "~/components/meeting/places";
+import { ExpectedDay } from "~/components/plan/expected-day";
 import { RecordedPlanReview } from "~/components/plan/recorded-plan-review";
 import {
   RecordedFindings,
@@ -81,7 +82,8 @@ function Milestones({ subject }: { subject: RecordedPlan }) {
         </tr>
       </thead>
       <tbody>
-        {subject.milestones.map(({ id, name, deliverable, expectedOn, doneOn }) => {
+        {subject.milestones.map((milestone) => {
+          const { id, name, deliverable, expectedOn, doneOn } = milestone;
           const judged = judgeMilestone(
             { id, expected: expectedOn, done: doneOn },
             subject.plan.startsOn,
@@ -94,7 +96,9 @@ function Milestones({ subject }: { subject: RecordedPlan }) {
               </td>
               <th scope="row">{name}</th>
               <td>{deliverable}</td>
-              <td>{day(expectedOn)}</td>
+              <td>
+                <ExpectedDay milestone={milestone} day={day} />
+              </td>
               <td>{doneOn && day(doneOn)}</td>
             </tr>
           );

@@ -1,4 +1,4 @@
-/** What a closed meeting holds fast of an action plan. Rule PL5. */
+/** What closed meetings hold fast of an action plan. Rules PL5 and MS7. */
 import type { Day } from "./month";
 
 /** A plan's milestones, whatever else is known of it; `doneOn` is `null` while one is open. */
@@ -22,4 +22,21 @@ export function asClosed<Plan extends WithMilestones>(now: Plan, closed: Plan | 
     return reported === undefined ? milestone : { ...milestone, doneOn: reported };
   });
   return { ...closed, milestones };
+}
+
+/** When a closed meeting expected a milestone, and when the first one had; absent: on the same day. */
+interface Expected {
+  readonly expectedOn: Day;
+  readonly firstExpectedOn?: Day | null;
+}
+
+/**
+ * [MS7] The day on which a milestone was to be done when a meeting was first closed about it; `null`
+ * where that is the day now.
+ *
+ * @param before the milestone in the last closed meeting before; `null` when it was in none
+ */
+export function firstExpected(expectedOn: Day, before: Expected | null): Day | null {
+  const first = before?.firstExpectedOn ?? before?.expectedOn ?? expectedOn;
+  return first === expectedOn ? null : first;
 }

@@ -119,6 +119,7 @@ export const sheet: AllWords["sheet"] = {
     description: "Description",
     deliverable: "Deliverable",
     expected: "Expected",
+    firstExpected: (day) => `first ${day}`,
     done: "Done",
     setDone: (name) => `Day on which ${name} was done`,
     none: "This action plan has no milestones yet.",

@@ -116,6 +116,7 @@ export const sheet = {
     description: "说明",
     deliverable: "交付物",
     expected: "预计完成",
+    firstExpected: (day: string) => `原定 ${day}`,
     done: "实际完成",
     setDone: (name: string) => `${name}的实际完成日期`,
     none: "这个行动方案还没有里程碑。",

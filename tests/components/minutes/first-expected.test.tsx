@@ -1,0 +1,36 @@
+import { renderToString } from "react-dom/server";
+import { expect, it } from "vitest";
+import { MinutesDepartment } from "~/components/minutes/minutes-department";
+import { RecordProvider } from "~/components/record/record-reader";
+import { WordsProvider } from "~/i18n/words-context";
+import { zhCN } from "~/i18n/zh-CN";
+import { minutesOf } from "~/services/record/minutes-view.server";
+import { makeCompany, testServices } from "../../support/company";
+import { beginMeeting } from "../../support/meetings";
+import { makePlan } from "../../support/plans";
+
+it("[MS7] the minutes say when a milestone was first to be done, where that was another day", () => {
+  const services = testServices();
+  const company = makeCompany(services);
+  const live = beginMeeting(services, company, 20);
+  makePlan(services, company, { objectiveId: live.objectiveId });
+  const view = minutesOf({ ...services, who: company.people.manager }, live.row());
+  const [department] = view.record.scorecard.departments;
+  if (!department) throw new Error("the record has no department");
+  const minutes = (firstExpectedOn: string | null) => {
+    for (const { subject } of view.record.pages) {
+      if (subject.kind !== "plan") continue;
+      for (const milestone of subject.milestones) Object.assign(milestone, { firstExpectedOn });
+    }
+    return renderToString(
+      <WordsProvider words={zhCN}>
+        <RecordProvider view={view}>
+          <MinutesDepartment department={department} />
+        </RecordProvider>
+      </WordsProvider>,
+    ).replace(/<[^>]*>/g, "");
+  };
+  expect(minutes("2021-01-20")).toContain("2月20日 原定 1月20日");
+  expect(minutes(null)).toContain("2月20日");
+  expect(minutes(null)).not.toContain("原定");
+});
