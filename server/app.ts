@@ -122,7 +122,7 @@ async function serve(
     throw error;
   }
   reminders.start();
-  const stopDays = watchDays(services);
+  const stopDays = watchDays({ ...services, log });
   void hub.catchUp();
   log.info("listening", { port, mode });
   stopOnSignal(server, hub, { readiness, log }, async () => {

@@ -133,7 +133,8 @@ describe("[PI4] pictures that nothing shows", () => {
 
     closeAnyway(services, company, live.meetingId);
     services.clock.set("2021-03-06T09:00:00+08:00");
-    watchDays(services)();
+    const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
+    watchDays({ ...services, log: silent })();
     expect(kept()).toEqual([shown.hash]);
     expect(cleanPictures(services.db, company.id)).toBe(0);
   });
