@@ -1,10 +1,15 @@
+import type { Db } from "#db/client";
 import { company } from "#db/schema";
 import { isSealed } from "~/domain/meeting/phase";
 import { dayInZone } from "~/domain/scorecard/month";
+import type { LiveRoom } from "~/protocol/room-name";
+import { nextRevision } from "~/services/command.server";
 import type { Services } from "~/services/context.server";
 import { relightPlans } from "~/services/kept-lights.server";
-import { meetingsOf, revisionOf } from "~/services/meetings.server";
+import { readinessEntries } from "~/services/live-snapshot.server";
+import { meetingsOf } from "~/services/meetings.server";
 import { cleanPictures } from "~/services/pictures/clean-pictures.server";
+import type { LiveEntry } from "~/services/ports";
 import type { Log } from "./log";
 
 /** How often the calendar is looked at. */
@@ -14,8 +19,9 @@ type Ports = Pick<Services, "db" | "clock" | "rooms"> & { readonly log: Log };
 
 /**
  * Judges the action plans of each company anew when its day changes, and once at the start: a
- * milestone becomes overdue by a day passing, without anybody doing anything. Pictures that nothing
- * shows any more are thrown away at the same moments.
+ * milestone becomes overdue by a day passing, without anybody doing anything. Screens are told the
+ * lights, and what departments lack and what blocks closing by them. Pictures that nothing shows any
+ * more are thrown away at the same moments.
  *
  * It never throws: a disk that is full as the day turns must neither end the process nor keep it from
  * starting. A company's day counts as turned only when all of it has succeeded, so what failed is
@@ -51,15 +57,31 @@ export function watchDays(ports: Ports): () => void {
 }
 
 function turnDay({ db, rooms }: Ports, companyId: string, now: number): void {
-  const entries = db.transaction((tx) => relightPlans(tx, companyId, now));
-  if (entries.length > 0) {
-    const revision = revisionOf(db, companyId);
-    rooms.publish({ kind: "company", companyId }, { revision, entries });
-    for (const { id: meetingId, phase } of meetingsOf(db, companyId)) {
-      // A closed meeting goes on showing what it froze.
-      if (isSealed(phase)) continue;
-      rooms.publish({ kind: "meeting", meetingId }, { revision, entries });
-    }
+  for (const { room, ...message } of db.transaction((tx) => newsOfDay(tx, companyId, now))) {
+    rooms.publish(room, message);
   }
   db.transaction((tx) => cleanPictures(tx, companyId));
+}
+
+/** What one room is told. */
+type News = { room: LiveRoom; revision: number; entries: readonly LiveEntry[] };
+
+/**
+ * Judges a company's plans, and reads what every screen has to be told of it: before the commit,
+ * because a look that comes again would find no light that still changes. Like a command it counts
+ * as a revision: what is held of the one before knows nothing of this.
+ */
+function newsOfDay(db: Db, companyId: string, now: number): News[] {
+  const entries = relightPlans(db, companyId, now);
+  if (entries.length === 0) return [];
+  const revision = nextRevision(db, companyId);
+  // A closed meeting goes on showing what it froze.
+  const open = meetingsOf(db, companyId).filter(({ phase }) => !isSealed(phase));
+  return [
+    { room: { kind: "company", companyId }, revision, entries },
+    ...open.map((row): News => {
+      const room = { kind: "meeting" as const, meetingId: row.id };
+      return { room, revision, entries: [...entries, ...readinessEntries(db, row)] };
+    }),
+  ];
 }

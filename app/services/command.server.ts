@@ -198,8 +198,8 @@ const countCommand = prepared((db) =>
     .prepare(),
 );
 
-/** Counts the company's commands: the version of everything pushed or loaded after this one. */
-function nextRevision(db: Db, companyId: string): number {
+/** Counts a company's revision up: the version of everything pushed or loaded after this. */
+export function nextRevision(db: Db, companyId: string): number {
   return countCommand(db).get({ companyId })?.revision ?? 0;
 }
 

@@ -90,7 +90,7 @@ const companyById = prepared((db) =>
     .prepare(),
 );
 
-/** How many commands the company has committed: the version of whatever is read now. */
+/** The company's revision (see its table): the version of whatever is read now. */
 export function revisionOf(db: Db, companyId: string): number {
   return companyById(db).get({ companyId })?.revision ?? 0;
 }

@@ -2,8 +2,9 @@ import { integer, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core
 import type { Month } from "~/domain/scorecard/month";
 
 /**
- * A company: the boundary nothing crosses. `revision` counts its committed commands, so that two
- * values of the same thing can be told older from newer on any screen and after any restart.
+ * A company: the boundary nothing crosses. `revision` counts its committed commands and the turns of its
+ * day that moved a light, so that two values of the same thing can be told older from newer on any
+ * screen and after any restart.
  */
 export const company = sqliteTable("company", {
   id: text().primaryKey(),

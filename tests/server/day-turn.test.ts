@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { company as companyTable } from "#db/schema";
+import { CLOSING_KEY, readyKey } from "~/protocol/live-keys";
 import { lightsOf } from "~/services/lights.server";
+import { liveSnapshot } from "~/services/live-snapshot.server";
 import { openMeeting } from "~/services/meeting-commands.server";
 import { saveObjective } from "~/services/scorecard-commands/save-objective.server";
 import { savePlan } from "~/services/scorecard-commands/save-plan.server";
@@ -31,24 +33,8 @@ beforeEach(() => {
   logged = [];
   stop = () => undefined;
   company = makeCompany(services);
-  const { administrator, facilitator } = company.people;
-  const { id: objectiveId } = done(services, administrator, saveObjective, objectiveInput("P3"));
-  ({ id: planId } = done(services, administrator, savePlan, {
-    code: "K1",
-    nameZh: "K1",
-    nameEn: "K1",
-    objectiveId,
-    departmentId: company.departments.sales,
-    owner: "",
-    lead: "",
-    participants: "",
-    startsOn: "2021-01-01",
-    endsOn: "2021-12-31",
-    goal: "",
-    validFrom: "2021-01",
-    validTo: null,
-    milestones: [{ name: "m", description: "", deliverable: "", expectedOn: "2021-03-20" }],
-  }));
+  const { facilitator } = company.people;
+  planId = makePlan("K1", "2021-12-31");
   ({ id: meetingId } = done(services, facilitator, openMeeting, { month: "2021-03" }));
 });
 
@@ -56,6 +42,28 @@ afterEach(() => {
   stop();
   vi.useRealTimers();
 });
+
+/** Makes a plan of sales with a milestone that is due on 20 March. @returns its id */
+function makePlan(code: string, endsOn: string): string {
+  const { administrator } = company.people;
+  const objective = objectiveInput(`of-${code}`);
+  return done(services, administrator, savePlan, {
+    code,
+    nameZh: code,
+    nameEn: code,
+    objectiveId: done(services, administrator, saveObjective, objective).id,
+    departmentId: company.departments.sales,
+    owner: "",
+    lead: "",
+    participants: "",
+    startsOn: "2021-01-01",
+    endsOn,
+    goal: "",
+    validFrom: "2021-01",
+    validTo: null,
+    milestones: [{ name: "m", description: "", deliverable: "", expectedOn: "2021-03-20" }],
+  }).id;
+}
 
 const light = () => lightsOf(services.db, company.id, "2021-03").get(`plan/${planId}`)?.light;
 
@@ -81,6 +89,30 @@ it("[MS6] a milestone is not overdue before its day, and is when a day has passe
     { kind: "meeting", meetingId },
   ]);
   expect(services.rooms.published().map(([key]) => key)).toContain(`light/plan/${planId}/2021-03`);
+});
+
+it("[RY6] what departments lack, and what blocks closing, is told of the new day's lights", () => {
+  // It was to end before the month: asked about only when it is red.
+  const late = makePlan("K2", "2021-02-28");
+  const { sales } = company.departments;
+  const held = liveSnapshot(services.db, meetingId);
+  services.clock.set("2021-03-21T09:00:00+08:00");
+  services.rooms.calls.length = 0;
+  watch();
+  const told = new Map(services.rooms.published());
+  const lack = { planId: late, parts: ["on-track", "targets"] };
+  expect(told.get(readyKey(sales))).toMatchObject({
+    missing: expect.arrayContaining([expect.objectContaining(lack)]),
+  });
+  expect(told.get(CLOSING_KEY)).toMatchObject({
+    blockers: expect.arrayContaining([expect.objectContaining(lack)]),
+  });
+  const now = liveSnapshot(services.db, meetingId, held);
+  expect(now.revision, "what rooms hold is of the day before").toBeGreaterThan(held.revision);
+  const shown = new Map(now.entries);
+  for (const key of [readyKey(sales), CLOSING_KEY]) expect(told.get(key)).toEqual(shown.get(key));
+  const revisions = services.rooms.calls.map((each) => each.call === "publish" && each.revision);
+  expect(revisions).toEqual([now.revision, now.revision]);
 });
 
 it.each(["at the start", "at midnight"])(

@@ -8,7 +8,7 @@ import type { LiveEntry } from "~/services/ports";
 type Shown = { readonly revision: number; readonly values: Map<string, string> };
 
 /**
- * Finds out whether a projection has changed a department's readiness. Between two commands of the
+ * Finds out whether a projection has changed a department's readiness. Within a revision of the
  * company only projections change it, so what the last one left is what the screens show.
  */
 export class ReadinessNews {
