@@ -80,6 +80,7 @@ export type ErrorCode =
   | "already-asked"
   | "due-before-month"
   | "not-after-today"
+  | "due-before-today"
   | "needs-reason"
   | "not-stored"
   | "too-large"

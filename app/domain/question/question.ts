@@ -1,4 +1,4 @@
-/** Cross-questions 交叉提问: what each asked department owes, and how a question ends. Rules QU1–QU10. */
+/** Cross-questions 交叉提问: what each asked department owes, and how a question ends. Rules QU1–QU11. */
 import type { Day } from "../scorecard/month";
 
 /** Where the answer of one asked department stands. */
@@ -29,6 +29,11 @@ export interface Question {
 
 /** Support that a question asks of another department. */
 export type SupportState = "open" | "promised" | "declined";
+
+/** [QU11] Whether support can be promised by this day: it has not passed. */
+export function canBePromised(day: Day, today: Day): boolean {
+  return day >= today;
+}
 
 /** What somebody does with the answer of one department. */
 export type PartyVerb = "answer" | "accept" | "ask-again";

@@ -86,6 +86,7 @@ export const errors: Words["errors"] = {
   "already-asked": "This department has been asked for support already.",
   "due-before-month": "The date lies before the month under review: choose a later one.",
   "not-after-today": "Choose a day after today.",
+  "due-before-today": "This day has passed: choose today or a later one.",
   "needs-reason": "Give a reason.",
   "not-stored": "It could not be saved: try again.",
   "too-large": "This is too large for the server: shorten it and send it again.",

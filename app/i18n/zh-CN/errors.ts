@@ -80,6 +80,7 @@ export const errors = {
   "already-asked": "已经请这个部门支持，正在等它答复。",
   "due-before-month": "日期早于回顾的月份，请选择更晚的日期。",
   "not-after-today": "请选择今天以后的日期。",
+  "due-before-today": "这一天已经过去，请选择今天或以后的日期。",
   "needs-reason": "请写明原因。",
   "not-stored": "没有保存成功，请再试一次。",
   "too-large": "内容太大，服务器没有接收。请缩短后再发。",

@@ -124,6 +124,7 @@ export function dueDay(typed: string, month: Month, field: string): Outcome<Day>
   return day < firstDay(month) ? refuse("due-before-month", field) : ok(day);
 }
 
-function todayOf({ db, actor, now }: Work): Day {
+/** Today in the company's time zone [MO4]. */
+export function todayOf({ db, actor, now }: Work): Day {
   return dayInZone(now, timeZoneOf(db, actor.companyId));
 }

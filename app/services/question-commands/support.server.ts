@@ -4,11 +4,12 @@ import { newId } from "#db/id";
 import { supportRequest } from "#db/schema";
 import { isSealed } from "~/domain/meeting/phase";
 import { wordsProblem } from "~/domain/question/comment";
-import { takesAnswers } from "~/domain/question/question";
+import { canBePromised, takesAnswers } from "~/domain/question/question";
+import type { Month } from "~/domain/scorecard/month";
 import { command, ok, refuse, type Outcome, type Work } from "../command.server";
 import { scorecardAt } from "../scorecard.server";
 import { raiseFollowUp } from "../follow-ups/raise-follow-up.server";
-import { dueDay, pageOfThread } from "./end-question.server";
+import { dueDay, pageOfThread, todayOf } from "./end-question.server";
 import { openQuestion, type FoundQuestion } from "./find-question.server";
 import { finish, threadIn } from "./thread-work.server";
 
@@ -80,7 +81,9 @@ export const decideSupport = command({
     if (!work.may("support.decide", { departmentId })) return refuse("forbidden");
     if (request.state !== "open") return refuse("support-decided");
     const decided =
-      input.decision === "promise" ? promised(input.dueOn, meeting.month) : declined(input.reason);
+      input.decision === "promise"
+        ? promised(work, input.dueOn, meeting.month)
+        : declined(input.reason);
     if (!decided.ok) return decided;
     const { note, ...columns } = decided.value;
     work.db
@@ -120,9 +123,11 @@ type Decided = Outcome<{
   note: string;
 }>;
 
-function promised(typed: string, month: string): Decided {
+function promised(work: Work, typed: string, month: Month): Decided {
   const day = dueDay(typed, month, "dueOn");
-  return day.ok ? ok({ state: "promised", dueOn: day.value, note: day.value }) : day;
+  if (!day.ok) return day;
+  if (!canBePromised(day.value, todayOf(work))) return refuse("due-before-today", "dueOn");
+  return ok({ state: "promised", dueOn: day.value, note: day.value });
 }
 
 function declined(typed: string): Decided {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import {
   blocksClosing,
+  canBePromised,
   endQuestion,
   isSettled,
   owingDepartments,
@@ -130,5 +131,12 @@ describe("putting a question off", () => {
   it("[QU10] leaves those owing whose answer is not accepted", () => {
     const { parties } = asking(["open", "accepted", "answered", "asked-again"]);
     expect(owingDepartments(parties)).toEqual(["d0", "d2", "d3"]);
+  });
+});
+
+describe("support", () => {
+  it("[QU11] is promised by today or later, not by a day that has passed", () => {
+    const days = ["2021-03-01", TODAY, "2021-03-03"];
+    expect(days.map((day) => canBePromised(day, TODAY))).toEqual([false, true, true]);
   });
 });

@@ -209,6 +209,24 @@ describe("the follow-up board", () => {
 });
 
 describe("support", () => {
+  it("[QU11] is not promised by a day that has passed where the company is", () => {
+    const { services, company } = set;
+    const request = { commentId: set.ask([sales]), departmentId: aftersales, what: "help" };
+    const { id: requestId } = done(services, company.people.gm, askSupport, request);
+    // Still the 5th in Greenwich.
+    services.clock.set("2021-03-06T02:00:00+08:00");
+    const promise = (dueOn: string) =>
+      run(services, company.people.aftersalesManager, decideSupport, {
+        requestId,
+        decision: "promise",
+        dueOn,
+      });
+    const refused = { ok: false, error: "due-before-today", field: "dueOn" };
+    expect(promise("2021-03-05")).toEqual(refused);
+    expect(set.thread(request.commentId).support).toMatchObject([{ state: "open" }]);
+    expect(promise("2021-03-06").ok).toBe(true);
+  });
+
   it("is promised with a day, by the department that was asked", () => {
     const { services, company } = set;
     const { gm, manager, aftersalesManager } = company.people;
