@@ -1,4 +1,4 @@
-/** What blocks the closing of a meeting, and what the GM has waived of it. Rules CL1–CL4. */
+/** What blocks the closing of a meeting, and what the GM has waived of it. Rules CL1–CL5, QU7. */
 import { waitsFor, type Question, type SupportState } from "../question/question";
 import type { Readiness } from "./readiness";
 import { subjectOf, type PageLack } from "./lack";
@@ -38,8 +38,8 @@ export interface SupportAsked {
 }
 
 /**
- * [CL1] [CL2] [CL5] Everything that blocks closing, in the order given: what pages lack, questions,
- * support.
+ * [CL1] [CL2] [CL5] [QU7] Everything that blocks closing, in the order given: what pages lack,
+ * questions, support.
  *
  * @param measures the row ids of the improvement measures that stand on the meeting's pages
  */

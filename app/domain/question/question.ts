@@ -1,4 +1,4 @@
-/** Cross-questions 交叉提问: what each asked department owes, and how a question ends. Rules QU1–QU11. */
+/** Cross-questions 交叉提问: what each asked department owes, and how a question ends. Rules QU1–QU6, QU8–QU11. */
 import type { Day } from "../scorecard/month";
 
 /** Where the answer of one asked department stands. */
@@ -112,11 +112,6 @@ export function owingDepartments(parties: readonly QuestionParty[]): string[] {
 /** [QU6] Whether nothing is left to do: it has ended, or every answer is accepted. */
 export function isSettled({ end, parties }: Omit<Question, "id">): boolean {
   return end !== null || (parties.length > 0 && parties.every(({ state }) => state === "accepted"));
-}
-
-/** [QU7] Whether it blocks closing: it has not ended, and somebody has not answered. */
-export function blocksClosing(question: Omit<Question, "id">): boolean {
-  return waitsFor(question).departmentIds.length > 0;
 }
 
 /** Whom a question waits for. */

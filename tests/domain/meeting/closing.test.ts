@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { blockersOf, unwaived } from "~/domain/meeting/closing";
 import type { MissingPart } from "~/domain/meeting/lack";
-import type { Question } from "~/domain/question/question";
+import type { PartyState, Question, QuestionEnd } from "~/domain/question/question";
 
 const OPEN: Question = {
   id: "q1",
@@ -40,6 +40,20 @@ describe("what blocks closing", () => {
     expect(blockersOf({ ...NOTHING, questions: [OPEN, answered] })).toEqual([
       { kind: "question", key: "question/q1", questionId: "q1", departmentIds: ["sales"] },
     ]);
+  });
+
+  it.each<[string, PartyState[], QuestionEnd, string[]]>([
+    ["one of two has not answered", ["accepted", "open"], null, ["d1"]],
+    ["it was asked again", ["asked-again"], null, ["d0"]],
+    ["all have answered, accepted or not", ["answered", "accepted"], null, []],
+    ["it was waived", ["open"], { kind: "waived", reason: "会后已谈清", by: "gm" }, []],
+    ["it was put off", ["open"], { kind: "deferred", until: "2021-03-31", by: "gm" }, []],
+  ])("[QU7] a question while it has not ended and is not answered: %s", (_, states, end, owing) => {
+    const parties = states.map((state, index) => ({ departmentId: `d${index}`, state }));
+    const blockers = blockersOf({ ...NOTHING, questions: [{ id: "q1", parties, end }] });
+    const named = blockers.flatMap((each) => (each.kind === "question" ? each.departmentIds : []));
+    expect(named).toEqual(owing);
+    expect(blockers).toHaveLength(owing.length === 0 ? 0 : 1);
   });
 
   it("[CL5] a question that became a measure, while that measure is not on its page", () => {

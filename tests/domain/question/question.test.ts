@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
 import {
-  blocksClosing,
   canBePromised,
   endQuestion,
   isSettled,
@@ -100,13 +99,6 @@ describe("the end of a question", () => {
 });
 
 describe("waiting", () => {
-  it("[QU7] what nobody has answered blocks closing, until it ends", () => {
-    expect(blocksClosing(asking(["accepted", "open"]))).toBe(true);
-    expect(blocksClosing(asking(["asked-again"]))).toBe(true);
-    expect(blocksClosing(asking(["answered", "accepted"]))).toBe(false);
-    expect(blocksClosing(asking(["open"], WAIVED))).toBe(false);
-  });
-
   it("[QU8] waits for those who owe an answer, and for the asker while one is unjudged", () => {
     expect(waitsFor(asking(["open", "answered", "asked-again", "accepted"]))).toEqual({
       departmentIds: ["d0", "d2"],
