@@ -1,4 +1,4 @@
-/** Reads a due date as people write it in a review. Rules DD1–DD7. */
+/** Reads a due date as people write it in a review. Rules DD1–DD7, DD9. */
 import { toHalfWidth } from "../half-width";
 import {
   addMonths,
@@ -24,7 +24,7 @@ export type DueDateRead =
 /** The forms of [DD1], each with an optional year in front. */
 const FORMS: readonly RegExp[] = [
   /^(?:(?<year>\d{4})\s*年\s*)?(?<month>\d{1,2})\s*月(?:\s*(?<day>\d{1,2})\s*[日号]?)?$/,
-  /^(?:(?<year>\d{4})\s*年\s*)?(?<month>\d{1,2})\s*月\s*[底末]$/,
+  /^(?:(?<year>\d{4})\s*年\s*)?(?<month>\d{1,2})\s*月\s*(?<end>[底末])$/,
   /^(?:(?<year>\d{4})-)?(?<month>\d{1,2})-(?<day>\d{1,2})$/,
   /^(?:(?<year>\d{4})\.)?(?<month>\d{1,2})\.(?<day>\d{1,2})$/,
   /^(?:(?<year>\d{4})\/)?(?<month>\d{1,2})\/(?<day>\d{1,2})$/,
@@ -33,12 +33,15 @@ const FORMS: readonly RegExp[] = [
 
 const TRAILING_PUNCTUATION = /[\s.,;、。｡]+$/u;
 
+/** [DD9] By a day, itself included: 3月31日前, 3月底之前, 3月15日内. */
+const BY_THEN = /\s*[之以]?(?:(?<before>前)|内)$/u;
+
 /** The most days a month can have: a greater number was never meant as a day. */
 const LONGEST_MONTH = 31;
 
 /**
- * [DD1]–[DD7] Reads `text` for the meeting about `reviewMonth`, which decides the year of a date
- * that has none.
+ * [DD1]–[DD7] [DD9] Reads `text` for the meeting about `reviewMonth`, which decides the year of a
+ * date that has none.
  */
 export function readDueDate(
   text: string,
@@ -46,11 +49,16 @@ export function readDueDate(
 ): DueDateRead {
   const plain = toHalfWidth(text).trim().replace(TRAILING_PUNCTUATION, "");
   if (plain === "") return { ok: false, error: "empty" };
-  const groups = FORMS.map((form) => form.exec(plain)?.groups).find((found) => found);
+  const date = plain.replace(BY_THEN, "");
+  const groups = FORMS.map((form) => form.exec(date)?.groups).find((found) => found);
   const month = groups && monthMeant(groups.year, Number(groups.month), reviewMonth);
   if (!month) return { ok: false, error: "not-a-date" };
-  if (groups.day === undefined) return { ok: true, day: lastDay(month) };
-  return dayOf(month, Number(groups.day));
+  if (groups.day !== undefined) return dayOf(month, Number(groups.day));
+  // 3月前 is before March begins to some and by its end to others: a month's difference.
+  const isBefore = BY_THEN.exec(plain)?.groups?.before !== undefined;
+  return isBefore && groups.end === undefined
+    ? { ok: false, error: "not-a-date" }
+    : { ok: true, day: lastDay(month) };
 }
 
 function dayOf(month: Month, number: number): DueDateRead {

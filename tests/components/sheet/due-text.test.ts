@@ -9,6 +9,7 @@ const reviewMonth = "2021-02";
 describe("the note to a typed due date", () => {
   it("says the day as read where that is not what was typed", () => {
     expect(dueNote("3.31", reviewMonth, "zh-CN")).toEqual({ kind: "read", day: "3月31日" });
+    expect(dueNote("3月31日前", reviewMonth, "zh-CN")).toEqual({ kind: "read", day: "3月31日" });
     expect(dueNote("3月", reviewMonth, "en")).toEqual({ kind: "read", day: "31 Mar" });
   });
 

@@ -57,6 +57,61 @@ describe("the forms", () => {
     expect(read(text)).toEqual({ ok: true, day: "2021-03-31" });
   });
 
+  it.each(["前", "之前", "以前", "内", "之内", "以内"])(
+    "[DD9] %s behind a date is that day",
+    (by) => {
+      const dates = [
+        "3月31日",
+        "3月31",
+        "3月31号",
+        "3月底",
+        "3月末",
+        "3.31",
+        "3-31",
+        "3/31",
+        "2021-03-31",
+        "2021/3/31",
+        "2021.3.31",
+        "2021年3月31日",
+        "2021年3月底",
+        "３月３１日",
+      ];
+      const texts = dates.flatMap((date) => [`${date}${by}`, `${date} ${by}。`]);
+      const day = { ok: true, day: "2021-03-31" };
+      expect(texts.map((text) => [text, read(text)])).toEqual(texts.map((text) => [text, day]));
+    },
+  );
+
+  it.each(["3月内", "3月以内", "2021年3月内", "2021-03内"])("[DD9] %s is its last day", (text) => {
+    expect(read(text)).toEqual({ ok: true, day: "2021-03-31" });
+  });
+
+  it.each(["3月前", "3月之前", "3月以前", "2021年3月前", "2021-03前", "2021/3之前"])(
+    "[DD9] %s is not a date: before the month, or by its end",
+    (text) => {
+      expect(read(text)).toEqual({ ok: false, error: "not-a-date" });
+    },
+  );
+
+  it.each([
+    "前",
+    "之前",
+    "前天",
+    "3月31日前天",
+    "3月31日前前",
+    "前3月31日",
+    "3天前",
+    "月底之前",
+    "3月31日之",
+  ])("[DD9] %s is not a date", (text) => {
+    expect(read(text)).toEqual({ ok: false, error: "not-a-date" });
+  });
+
+  it("[DD5] [DD9] 2月29日前 does not exist either", () => {
+    const refused = { ok: false, error: "no-such-day", nearest: "2021-02-28" };
+    expect(read("2月29日前")).toEqual(refused);
+  });
+
   it.each(["", "  ", "。"])("[DD2] %j is empty", (text) => {
     expect(read(text)).toEqual({ ok: false, error: "empty" });
   });
@@ -167,7 +222,7 @@ describe("the year that was not written", () => {
 
   it("any text is answered with a day or a reason", () => {
     fc.assert(
-      fc.property(fc.stringMatching(/^[0-9年月日号底末./。 -]{0,10}$/), (text) => {
+      fc.property(fc.stringMatching(/^[0-9年月日号底末之以前内./。 -]{0,10}$/), (text) => {
         const result = read(text);
         expect(!result.ok || parseDay(result.day) === result.day).toBe(true);
       }),
