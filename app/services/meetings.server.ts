@@ -137,9 +137,40 @@ export interface SealedLight {
   explanation: unknown;
 }
 
+/** How many records' lights are kept at hand: those of a few years of a company, or of many companies. */
+const MOST_KEPT = 50;
+
+/**
+ * Lights by the hash of the record that they stand in. A record holds all pages of its meeting and is
+ * parsed whole (8 ms for 350,000 characters), but written once: of the same hash they are the same,
+ * in whichever database, and whatever was rolled back.
+ */
+const lightsAtHand = new Map<string, Readonly<Record<string, SealedLight>>>();
+
+const hashOfRecord = prepared((db) =>
+  db
+    .select({ sha256: sealedRecord.sha256 })
+    .from(sealedRecord)
+    .where(eq(sealedRecord.meetingId, sql.placeholder("meetingId")))
+    .prepare(),
+);
+
 /** The sealed lights of a closed meeting, by "kind/subjectId"; empty while it is open. */
-export function sealedLightsOf(db: Db, row: Meeting): Record<string, SealedLight> {
+export function sealedLightsOf(
+  db: Db,
+  row: Pick<Meeting, "id" | "phase">,
+): Readonly<Record<string, SealedLight>> {
   if (!isSealed(row.phase)) return {};
+  const sha256 = hashOfRecord(db).get({ meetingId: row.id })?.sha256;
+  if (sha256 === undefined) return {};
+  const atHand = lightsAtHand.get(sha256);
+  if (atHand) return atHand;
   const record = db.select().from(sealedRecord).where(eq(sealedRecord.meetingId, row.id)).get();
-  return record ? JSON.parse(record.json).lights : {};
+  const lights = record ? JSON.parse(record.json).lights : {};
+  lightsAtHand.set(sha256, lights);
+  for (const oldest of lightsAtHand.keys()) {
+    if (lightsAtHand.size <= MOST_KEPT) break;
+    lightsAtHand.delete(oldest);
+  }
+  return lights;
 }
