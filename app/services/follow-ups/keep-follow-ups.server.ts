@@ -58,11 +58,18 @@ const raisedBy = prepared((db) =>
 /**
  * Keeps a department's follow-ups in step with the improvement measures on its pages, while the
  * meeting that raises them is open; a closed meeting's are changed by commands alone. What somebody
- * did with a follow-up (its state, its events) is never touched.
+ * did with a follow-up (its state, its events) is never touched. [FU16] One whose page is no longer
+ * the department's stays as it is: its row is not among the projected ones, and nobody deleted it.
  *
+ * @param firstPages of the department's measures and plans
  * @returns the ids of those that changed, appeared or are gone.
  */
-export function keepFollowUps(db: Db, row: Meeting, departmentId: string, now: number): string[] {
+export function keepFollowUps(
+  db: Db,
+  row: Meeting,
+  { departmentId, firstPages }: { departmentId: string; firstPages: readonly PageKey[] },
+  now: number,
+): string[] {
   if (isSealed(row.phase)) return [];
   const onPage = improvementsOf(db).all({ meetingId: row.id, departmentId });
   const kept = raisedBy(db).all({ meetingId: row.id, departmentId });
@@ -80,7 +87,9 @@ export function keepFollowUps(db: Db, row: Meeting, departmentId: string, now: n
       }
       return isWritten ? [raise(db, row, departmentId, improvement.id, values, now)] : [];
     }),
-    ...kept.filter(({ sourceId }) => !living.has(sourceId)).flatMap((gone) => take(db, gone, now)),
+    ...kept
+      .filter(({ sourceId, page }) => !living.has(sourceId) && firstPages.includes(page))
+      .flatMap((gone) => take(db, gone, now)),
   ];
 }
 

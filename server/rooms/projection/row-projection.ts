@@ -53,7 +53,8 @@ export function rowProjection(
       if (changes) writeDifferences(tx, name, changes);
       keepProgress(tx, meeting, own.first, (followUpId) => readProgress(doc, followUpId));
       markProjected(tx, name, seq);
-      return changes ? keepFollowUps(tx, meeting, departmentId, clock.now()) : [];
+      const place = { departmentId, firstPages: own.first };
+      return changes ? keepFollowUps(tx, meeting, place, clock.now()) : [];
     });
     const news = changes ? readiness.after(meeting, departmentId) : [];
     if (news.length > 0) tell({ kind: "meeting", meetingId: meeting.id }, companyId, news);

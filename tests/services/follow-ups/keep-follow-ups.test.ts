@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { followUpEvent, followUpProgress } from "#db/schema";
 import { followUpKey } from "~/protocol/live-keys";
 import { moveFollowUp } from "~/services/follow-ups/follow-up-commands.server";
+import { saveMeasure } from "~/services/scorecard-commands/save-measure.server";
 import {
   addImprovement,
   deleteImprovement,
@@ -115,6 +116,31 @@ describe("an improvement measure on an open meeting's page", () => {
     expect(at.followUps()).toEqual([]);
     expect(events()).toEqual([]);
     expect(at.told.at(-1)?.entries).toEqual([[followUpKey(card?.id ?? ""), null]]);
+  });
+
+  it("[FU16] stays when its page is no longer its department's", () => {
+    const { services, company, measureId } = at;
+    const { input } = makeMeasure(services, company, "M2");
+    const id = at.raise(january.meetingId, january.sheet);
+    const cards = at.followUps().map((card) => card.id);
+    const { aftersales } = company.departments;
+    const move = (departmentId: string) =>
+      done(services, company.people.administrator, saveMeasure, {
+        ...input,
+        id: measureId,
+        code: "M1",
+        departmentId,
+      });
+    // This sheet is not on disk: otherwise it would be refused [MP6].
+    move(aftersales);
+    at.project(january.meetingId, january.sheet);
+    expect(at.followUps().map((card) => card.id)).toEqual(cards);
+    expect(events()).toEqual(["raised"]);
+    move(company.departments.sales);
+    at.project(january.meetingId, january.sheet);
+    deleteImprovement(january.sheet, null, id);
+    at.project(january.meetingId, january.sheet);
+    expect(at.followUps()).toEqual([]);
   });
 
   it("is withdrawn visibly with its row when something has, and comes back with it", () => {
