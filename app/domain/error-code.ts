@@ -19,6 +19,7 @@ export type ErrorCode =
   | "unknown-page"
   | "too-many-pages"
   | "page-has-question"
+  | "page-has-words"
   | "unknown-measure"
   | "unknown-objective"
   | "unknown-theme"

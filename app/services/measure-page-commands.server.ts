@@ -1,16 +1,16 @@
 import { and, eq, isNull } from "drizzle-orm";
 import { z } from "zod";
-import { comment, measurePage, meeting, question, room } from "#db/schema";
+import { comment, measurePage, meeting, question } from "#db/schema";
 import { movePage as moved, nextOrdinal, orderPages } from "~/domain/meeting/measure-pages";
 import { isSealed } from "~/domain/meeting/phase";
 import { pageOf } from "~/protocol/anchor";
 import { readAnchor } from "~/protocol/read-anchor";
 import { MEETING_KEY, STRUCTURE_KEY } from "~/protocol/live-keys";
-import { formatRoomName } from "~/protocol/room-name";
 import { measurePageKey } from "~/sheet/page-key";
 import { command, ok, refuse, type Outcome, type Work } from "./command.server";
 import { measurePagesOf, type MeasurePageRow } from "./measure-pages.server";
 import { liveMeeting, meetingById, type Meeting } from "./meetings.server";
+import { projectAnew } from "./project-anew.server";
 import { englishName, inBothLanguages, name } from "./scorecard-commands/entry-inputs.server";
 import { scorecardAt, type Measure } from "./scorecard.server";
 
@@ -184,10 +184,6 @@ function changed(work: Work, { meeting: row, measure }: Place, change: Change): 
   const { action, ordinal, before, after } = change;
   const subject = ordinal === 1 ? measure.id : `${measure.id} ${ordinal}`;
   work.record(action, subject, before, after);
-  const { departmentId } = measure;
-  const sheet = formatRoomName({ kind: "sheet", meetingId: row.id, departmentId });
-  // Nothing in the document changed, but what of it counts did.
-  work.db.update(room).set({ projectedSeq: 0 }).where(eq(room.name, sheet)).run();
-  work.project(sheet);
+  projectAnew(work, row.id, measure.departmentId);
   work.push([[STRUCTURE_KEY, work.now]], row.id);
 }

@@ -17,6 +17,8 @@ export const errors: Words["errors"] = {
   "unknown-page": "There is no such page: choose one from the agenda.",
   "too-many-pages": "This measure cannot have more pages.",
   "page-has-question": "A question hangs on this page, so it stays: nothing asked is lost.",
+  "page-has-words":
+    "Its department has written about it in a meeting that is still open, so it stays there for that month: make the change from a later month on, or close that meeting first.",
   "unknown-measure": "There is no such measure, or it is not valid in this month.",
   "unknown-objective": "There is no such objective: reload and choose again.",
   "unknown-theme": "There is no such theme: reload and choose again.",

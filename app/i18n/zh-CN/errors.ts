@@ -17,6 +17,8 @@ export const errors = {
   "unknown-page": "没有这一页，请从议程中选择。",
   "too-many-pages": "这个指标的页数已到上限，不能再添加。",
   "page-has-question": "这一页上有提问，不能移除：问过的都要留下。",
+  "page-has-words":
+    "部门已在尚未关闭的回顾会里为它写了内容，那个月不能移走或结束它：请从之后的月份起变更，或先关闭那次会议。",
   "unknown-measure": "没有这个指标，或它在这个月无效。",
   "unknown-objective": "没有这个战略目标，请刷新页面后重新选择。",
   "unknown-theme": "没有这个战略主题，请刷新页面后重新选择。",

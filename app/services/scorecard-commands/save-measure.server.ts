@@ -6,9 +6,11 @@ import { measure, measureOwner, measureVersion } from "#db/schema";
 import { addMonths, validIn } from "~/domain/scorecard/month";
 import { DIRECTIONS, YEAR_TO_DATE_RULES } from "~/domain/scorecard/types";
 import { around, covers, overlap, type Span } from "~/domain/scorecard/validity";
+import { measurePageKey } from "~/sheet/page-key";
 import { command, ok, refuse, type Outcome, type Work } from "../command.server";
 import { ownersOf, type OwnerKind } from "../scorecard.server";
 import { code, englishName, inBothLanguages, name, readSpan, span } from "./entry-inputs.server";
+import { homesOf, movePages, writeDown } from "./moved-pages.server";
 import {
   areOwnPeople,
   nextPosition,
@@ -50,10 +52,12 @@ type Input = z.infer<typeof input>;
  * An existing measure is changed from that month on: the version valid then ends a month earlier
  * and a new one begins, so that earlier months stay as they were; a version that begins in that
  * very month is changed in place. A month in which the measure has no version gets one. Versions
- * never overlap, and stand within the months of their objective and department.
+ * never overlap, and stand within the months of their objective and department. In a month whose
+ * meeting is open it stays where somebody has written on its pages [MP6].
  */
 export const saveMeasure = command({
   input,
+  prepare: (ask, { id }) => writeDown(ask, id === undefined ? null : measurePageKey(id)),
   run(work, given) {
     if (!work.may("scorecard.edit")) return refuse("forbidden");
     const checked = check(work, given);
@@ -68,11 +72,14 @@ export const saveMeasure = command({
     if (holder && holder.id !== given.id) return refuse("code-taken", "code");
 
     const id = before?.id ?? newId();
+    const homes = homesOf(work, measurePageKey(id));
     saveIdentity(work, id, given.code, before !== null);
     const current = versionIn(work.db, id, given.validFrom);
     const earlier = current && { ...current, owners: ownersOf(work.db, [current.id]) };
     const versionId = saveVersion(work, id, given, current);
     if (!standsAlone(work.db, id, versionId)) return refuse("versions-overlap", "validTo");
+    const moved = movePages(work, measurePageKey(id), homes, given);
+    if (!moved.ok) return moved;
     work.record("save-measure", id, before && { ...before, version: earlier ?? null }, given);
     scorecardChanged(work, around(current ?? checked.value, checked.value));
     return ok({ id, code: given.code, validFrom: given.validFrom });

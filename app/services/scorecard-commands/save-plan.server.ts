@@ -5,9 +5,11 @@ import { newId } from "#db/id";
 import { actionPlan, milestone } from "#db/schema";
 import { parseDay } from "~/domain/scorecard/month";
 import { around, covers, type Span } from "~/domain/scorecard/validity";
+import { planPageKey } from "~/sheet/page-key";
 import { command, ok, refuse, type Outcome, type Work } from "../command.server";
 import { milestonesOf } from "../scorecard.server";
 import { code, englishName, inBothLanguages, name, readSpan, span } from "./entry-inputs.server";
+import { homesOf, movePages, writeDown } from "./moved-pages.server";
 import { nextPosition, ownDepartment, ownObjective, ownPlan } from "./own-entries.server";
 import { scorecardChanged } from "./scorecard-changed.server";
 
@@ -49,10 +51,12 @@ type Input = z.infer<typeof input>;
 /**
  * Creates or changes an action plan together with its milestones. When a milestone was done is
  * reported apart (`reportMilestone`) and stays as it is. Months whose meeting is closed go on being
- * judged by the plan that it had [PL5].
+ * judged by the plan that it had [PL5]; in a month whose meeting is open it stays where somebody has
+ * written on its page [MP6].
  */
 export const savePlan = command({
   input,
+  prepare: (ask, { id }) => writeDown(ask, id === undefined ? null : planPageKey(id)),
   run(work, given) {
     if (!work.may("scorecard.edit")) return refuse("forbidden");
     const checked = check(work, given);
@@ -69,6 +73,7 @@ export const savePlan = command({
 
     const { id: _given, milestones, ...values } = given;
     const id = before?.id ?? newId();
+    const homes = homesOf(work, planPageKey(id));
     if (before) db.update(actionPlan).set(values).where(eq(actionPlan.id, id)).run();
     else {
       const position = nextPosition(work, actionPlan);
@@ -78,6 +83,8 @@ export const savePlan = command({
     }
     const earlier = milestonesOf(db, [id]);
     if (!saveMilestones(db, id, earlier, milestones)) return refuse("unknown-milestone");
+    const moved = movePages(work, planPageKey(id), homes, given);
+    if (!moved.ok) return moved;
     work.record("save-plan", id, before && { ...before, milestones: earlier }, given);
     scorecardChanged(work, around(before ?? checked.value, checked.value));
     return ok({ id, code: given.code });
