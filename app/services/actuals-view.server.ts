@@ -132,6 +132,7 @@ function rowsOf(db: Db, companyId: string, own: readonly Measure[], month: Month
       decimals: each.decimals,
       direction: each.direction,
       yearToDate: each.yearToDate,
+      frequency: each.frequency,
       department: department ? { nameZh: department.nameZh, nameEn: department.nameEn } : null,
       levels: figures.get(id)?.months.find((entry) => entry.month === month)?.levels ?? NO_LEVELS,
       last: figuresBefore.get(id)?.months.find((entry) => entry.month === before) ?? null,

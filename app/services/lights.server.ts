@@ -71,10 +71,15 @@ function judgeMeasures(db: Db, { measures, month }: Scorecard, only?: readonly s
 
 /** A measure's light of one month. @param measure as it is in that month */
 export function judgeMonth(
-  { id, direction, decimals }: Pick<Measure, "id" | "direction" | "decimals">,
+  {
+    id,
+    direction,
+    decimals,
+    frequency,
+  }: Pick<Measure, "id" | "direction" | "decimals" | "frequency">,
   { month, actual, levels }: MonthFigures,
 ): Judged {
-  const judged = judgeMeasure({ actual, levels, direction, decimals });
+  const judged = judgeMeasure({ actual, levels, direction, decimals, frequency, month });
   return { month, kind: "measure", subjectId: id, ...judged };
 }
 

@@ -123,9 +123,10 @@ function workOf(
       .all({ companyId, month })
       .map(({ measureId, value }) => [measureId, value]),
   );
-  return measures.map(({ id, departmentId }) => ({
+  return measures.map(({ id, departmentId, frequency }) => ({
     measureId: id,
     departmentId,
+    frequency,
     actual: actuals.get(id) ?? null,
     light: lights.get(`measure/${id}`) ?? "grey",
     problems: problems.get(id) ?? [],

@@ -49,7 +49,7 @@ export interface Outline {
   greyCountsAsWorst: boolean;
   departments: Pick<Department, "id">[];
   objectives: Pick<Objective, "id">[];
-  measures: Pick<Measure, "id" | "departmentId" | "objectiveId">[];
+  measures: Pick<Measure, "id" | "departmentId" | "objectiveId" | "frequency">[];
   plans: Pick<Plan, "id" | "departmentId" | "objectiveId" | "endsOn">[];
 }
 
@@ -176,6 +176,7 @@ const measuresInOutline = prepared((db) =>
       id: measure.id,
       departmentId: measureVersion.departmentId,
       objectiveId: measureVersion.objectiveId,
+      frequency: measureVersion.frequency,
     })
     .from(measure)
     .innerJoin(measureVersion, eq(measureVersion.measureId, measure.id))

@@ -1,4 +1,5 @@
 import { can } from "~/domain/access/can";
+import { isDue } from "~/domain/scorecard/frequency";
 import { addMonths, dayInZone, monthOf, yearOf, type Month } from "~/domain/scorecard/month";
 import type { StartView } from "~/views/start";
 import type { Ask } from "./context.server";
@@ -50,7 +51,9 @@ function missingActualsOf(
     yearOf(month),
   );
   const missing = own.filter(
-    ({ id }) => figures.get(id)?.months.find((each) => each.month === month)?.actual == null,
+    ({ id, frequency }) =>
+      isDue(frequency, month) &&
+      figures.get(id)?.months.find((each) => each.month === month)?.actual == null,
   );
   return { month, count: missing.length };
 }

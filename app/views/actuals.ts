@@ -1,6 +1,6 @@
 import type { Month } from "~/domain/scorecard/month";
 import type { Levels } from "~/domain/scorecard/types";
-import type { Direction, YearToDateRule } from "~/domain/scorecard/types";
+import type { Direction, Frequency, YearToDateRule } from "~/domain/scorecard/types";
 import type { Light } from "~/domain/scorecard/light";
 
 /** A measure whose actual this person may enter, as it is in the month chosen. */
@@ -14,6 +14,7 @@ export interface ActualsRow {
   decimals: number;
   direction: Direction;
   yearToDate: YearToDateRule;
+  frequency: Frequency;
   department: { nameZh: string; nameEn: string } | null;
   levels: Levels;
   /** The month before; null when it is missing or the measure was not there yet. */

@@ -1,6 +1,12 @@
 import type { Day, Month } from "~/domain/scorecard/month";
 import type { Light } from "~/domain/scorecard/light";
-import type { Direction, Levels, Perspective, YearToDateRule } from "~/domain/scorecard/types";
+import type {
+  Direction,
+  Frequency,
+  Levels,
+  Perspective,
+  YearToDateRule,
+} from "~/domain/scorecard/types";
 import type { MonthFigures } from "~/domain/scorecard/year-to-date";
 import type { LiveFollowUp } from "~/protocol/live-follow-up";
 import type { PersonName } from "~/protocol/live-keys";
@@ -52,7 +58,7 @@ export interface PictureView extends PictureBytes {
 /** What is special to a measure's page. */
 export interface MeasurePage {
   kind: "measure";
-  frequency: "monthly" | "quarterly" | "yearly";
+  frequency: Frequency;
   owners: { kind: "target" | "achievement" | "provider"; person: PersonName }[];
   /** The measure's numbers of the year, as components/scorecard shows them. */
   figures: {

@@ -1,5 +1,11 @@
 import type { Day, Month } from "~/domain/scorecard/month";
-import type { Direction, Levels, Perspective, YearToDateRule } from "~/domain/scorecard/types";
+import type {
+  Direction,
+  Frequency,
+  Levels,
+  Perspective,
+  YearToDateRule,
+} from "~/domain/scorecard/types";
 import type { Span } from "~/domain/scorecard/validity";
 import type { LevelRules } from "~/domain/scorecard/year-slips";
 import type { MonthFigures } from "~/domain/scorecard/year-to-date";
@@ -34,11 +40,6 @@ export interface EditableObjective extends Named, Span {
 export const OWNER_KINDS = ["target", "achievement", "provider"] as const;
 /** See {@link OWNER_KINDS}. */
 export type OwnerKind = (typeof OWNER_KINDS)[number];
-
-/** How often a measure is reported. */
-export const FREQUENCIES = ["monthly", "quarterly", "yearly"] as const;
-/** See {@link FREQUENCIES}. */
-export type Frequency = (typeof FREQUENCIES)[number];
 
 /** What a measure is, from a month to a month. */
 export interface MeasureVersion extends Named, Span {

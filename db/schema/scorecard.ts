@@ -8,7 +8,13 @@ import {
   uniqueIndex,
 } from "drizzle-orm/sqlite-core";
 import type { Day, Month } from "~/domain/scorecard/month";
-import type { Direction, Level, Perspective, YearToDateRule } from "~/domain/scorecard/types";
+import type {
+  Direction,
+  Frequency,
+  Level,
+  Perspective,
+  YearToDateRule,
+} from "~/domain/scorecard/types";
 import { company, department } from "./company";
 import { person } from "./people";
 
@@ -84,7 +90,7 @@ export const measureVersion = sqliteTable(
     decimals: integer().notNull(),
     direction: text().$type<Direction>().notNull(),
     yearToDate: text("year_to_date").$type<YearToDateRule>().notNull(),
-    frequency: text().$type<"monthly" | "quarterly" | "yearly">().notNull(),
+    frequency: text().$type<Frequency>().notNull(),
   },
   (table) => [uniqueIndex("measure_version_from").on(table.measureId, table.validFrom)],
 );

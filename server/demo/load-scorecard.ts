@@ -1,5 +1,11 @@
 import { monthFrom } from "~/domain/scorecard/month";
-import { DIRECTIONS, LEVELS, PERSPECTIVES, YEAR_TO_DATE_RULES } from "~/domain/scorecard/types";
+import {
+  DIRECTIONS,
+  FREQUENCIES,
+  LEVELS,
+  PERSPECTIVES,
+  YEAR_TO_DATE_RULES,
+} from "~/domain/scorecard/types";
 import { saveLevels } from "~/services/scorecard-commands/save-levels.server";
 import { saveMeasure } from "~/services/scorecard-commands/save-measure.server";
 import { saveObjective } from "~/services/scorecard-commands/save-objective.server";
@@ -11,8 +17,6 @@ import { SAMPLE_YEAR } from "./samples";
 
 /** Everything in the sample is valid from its first month on. */
 const ALWAYS = { validFrom: monthFrom(SAMPLE_YEAR, 1), validTo: null };
-
-const FREQUENCIES = ["monthly", "quarterly", "yearly"] as const;
 
 /** Creates themes, objectives, measures with their levels, and action plans with their milestones. */
 export function loadScorecard(dealership: Dealership): void {

@@ -1,3 +1,4 @@
+import type { Frequency } from "~/domain/scorecard/types";
 import { saveMeasure } from "~/services/scorecard-commands/save-measure.server";
 import { saveObjective } from "~/services/scorecard-commands/save-objective.server";
 import { done, type TestCompany, type TestServices } from "./company";
@@ -26,7 +27,7 @@ export function measureInput(company: TestCompany, objectiveId: string, code: st
     decimals: 0,
     direction: "higher" as "higher" | "lower",
     yearToDate: "sum" as "sum" | "average" | "last",
-    frequency: "monthly" as const,
+    frequency: "monthly" as Frequency,
     owners: {
       target: [company.people.manager.actor.personId],
       achievement: [company.people.manager.actor.personId],

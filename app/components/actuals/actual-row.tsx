@@ -34,8 +34,8 @@ export function ActualRow({ row, month, me, timeZone, onSaved }: ActualRowProps)
   const unit = words.locale === "en" ? row.unitEn : row.unitZh;
   const name = `${row.code} ${nameIn(words.locale, row)}`;
   const before = addMonths(month, -1);
-  const now = judgeMeasure({ ...row, actual: (typed ?? live)?.value ?? null });
-  const last = row.last && judgeMeasure({ ...row, ...row.last });
+  const now = judgeMeasure({ ...row, month, actual: (typed ?? live)?.value ?? null });
+  const last = row.last && judgeMeasure({ ...row, ...row.last, month: before });
   const why = (explanation: unknown) => () => [explainMeasure(words, explanation, row) ?? ""];
   return (
     <tr ref={line}>

@@ -6,14 +6,9 @@ import { SelectField } from "~/components/form/select-field";
 import { useCommandForm } from "~/components/form/use-command-form";
 import { VALIDITY_FIELDS, ValidityFields, validityOf } from "~/components/form/validity-fields";
 import { Field } from "~/components/ui/field";
-import { DIRECTIONS, YEAR_TO_DATE_RULES } from "~/domain/scorecard/types";
+import { DIRECTIONS, FREQUENCIES, YEAR_TO_DATE_RULES } from "~/domain/scorecard/types";
 import { useAllWords } from "~/i18n/words-context";
-import {
-  FREQUENCIES,
-  OWNER_KINDS,
-  type MeasureVersion,
-  type OwnerKind,
-} from "~/views/scorecard-editor";
+import { OWNER_KINDS, type MeasureVersion, type OwnerKind } from "~/views/scorecard-editor";
 import form from "../form/form.module.css";
 import { useChoices, useScorecard } from "./editor-context";
 

@@ -29,6 +29,7 @@ export function explainMeasure(words: Words, explanation: unknown, scale: Scale)
 function judgedText(words: Words, known: MeasureExplanation, scale: Scale): string {
   const text = words.scorecard.explain;
   if (known.kind === "no-actual") return text.noActual;
+  if (known.kind === "not-due") return text.notDue(words.scorecard.frequencies[known.frequency]);
   if (known.kind === "no-levels") return text.noLevels;
   const { reached, missed } = known;
   const level = (rung: { level: keyof Words["scorecard"]["levels"]; number: number }) =>
@@ -112,7 +113,7 @@ export function incompleteOf(explanation: unknown): number {
 /** The value that a measure's light was judged by; null when there is none. */
 export function judgedValueOf(explanation: unknown): number | null {
   const known = asMeasureExplanation(explanation);
-  return known && known.kind !== "no-actual" ? known.value : null;
+  return known && "value" in known ? known.value : null;
 }
 
 function joined(words: Words, parts: readonly (string | null)[]): string {

@@ -1,6 +1,7 @@
 import type { MeasureExplanation } from "~/domain/scorecard/measure-light";
 import type { ObjectiveExplanation } from "~/domain/scorecard/objective-light";
 import type { PlanExplanation } from "~/domain/scorecard/plan-light";
+import { FREQUENCIES } from "~/domain/scorecard/types";
 import type { YearToDate } from "~/domain/scorecard/year-to-date";
 
 /*
@@ -52,6 +53,8 @@ function isMeasureExplanation(found: unknown): found is MeasureExplanation {
       return typeof found.value === "number" && isRung(found.reached) && isMissed(found.missed);
     case "no-actual":
       return true;
+    case "not-due":
+      return FREQUENCIES.some((frequency) => frequency === found.frequency);
     case "no-levels":
       return isNumberOrNull(found.value);
     default:

@@ -1,7 +1,13 @@
 import type { Light } from "~/domain/scorecard/light";
 import type { PerspectiveSentence } from "~/domain/scorecard/overview-sentences";
 import type { Month } from "~/domain/scorecard/month";
-import type { Direction, Levels, Perspective, YearToDateRule } from "~/domain/scorecard/types";
+import type {
+  Direction,
+  Frequency,
+  Levels,
+  Perspective,
+  YearToDateRule,
+} from "~/domain/scorecard/types";
 import type { MonthFigures } from "~/domain/scorecard/year-to-date";
 import type { StrategyMapView } from "~/views/strategy-map";
 
@@ -23,6 +29,8 @@ export interface MeasureScale {
   decimals: number;
   direction: Direction;
   yearToDate: YearToDateRule;
+  /** Absent in records: their lights are explained as they were judged. */
+  frequency?: Frequency;
 }
 
 /** A measure as the scorecard shows it. */

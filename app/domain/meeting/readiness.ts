@@ -1,7 +1,9 @@
 /** Whether a department is ready for its turn, and what is missing. Rules RY1–RY7. */
 import { readDueDate } from "../follow-up/due-date";
+import { isDue } from "../scorecard/frequency";
 import type { Light } from "../scorecard/light";
 import { firstDay, type Month } from "../scorecard/month";
+import type { Frequency } from "../scorecard/types";
 import type { MissingPart, PageLack } from "./lack";
 import { missingAnswers, type PlanWork } from "./plan-review";
 
@@ -21,6 +23,7 @@ export interface ImprovementWritten {
 /** A measure of the department in the month under review, and what its pages say. */
 export interface MeasureWork {
   readonly measureId: string;
+  readonly frequency: Frequency;
   readonly actual: number | null;
   readonly light: Light;
   /** Problems only: a risk explains nothing that has happened. */
@@ -60,7 +63,7 @@ export function readinessOf(
 
 /** [RY2]–[RY4] What one measure's page lacks; empty when nothing. */
 export function missingParts(work: MeasureWork, reviewMonth: Month): MissingPart[] {
-  if (work.actual === null) return ["actual"];
+  if (work.actual === null) return isDue(work.frequency, reviewMonth) ? ["actual"] : [];
   if (work.light !== "red" && work.light !== "yellow") return [];
   return [...missingAnalysis(work.problems), ...missingRemedy(work.improvements, reviewMonth)];
 }

@@ -1,7 +1,9 @@
-/** The light of one measure in one month, and why. Rules ML3–ML9. */
+/** The light of one measure in one month, and why. Rules ML3–ML9, FR3. */
 import { compare, roundHalfAway, subtract } from "./decimal";
+import { isDue } from "./frequency";
 import type { Light } from "./light";
-import { LEVELS, type Direction, type Level, type Levels } from "./types";
+import type { Month } from "./month";
+import { LEVELS, type Direction, type Frequency, type Level, type Levels } from "./types";
 
 /** What a measure's light is judged from. `decimals` is the number of places that are shown. */
 export interface MeasureFacts {
@@ -9,6 +11,9 @@ export interface MeasureFacts {
   readonly levels: Levels;
   readonly direction: Direction;
   readonly decimals: number;
+  /** How often it is reported, and the month: where either is not known, it is due in the month. */
+  readonly frequency?: Frequency;
+  readonly month?: Month;
 }
 
 /** A level and its number in the measure's unit. */
@@ -33,6 +38,8 @@ export type MeasureExplanation =
       readonly missed: MissedRung | null;
     }
   | { readonly kind: "no-actual" }
+  /** There is no actual, and none is to be. */
+  | { readonly kind: "not-due"; readonly frequency: Frequency }
   | { readonly kind: "no-levels"; readonly value: number | null };
 
 /** A light with its explanation. */
@@ -62,9 +69,12 @@ export function reaches(value: number, number: number, direction: Direction): bo
   return direction === "higher" ? order >= 0 : order <= 0;
 }
 
-/** [ML3]–[ML9] Judges one actual against the levels of its month. */
+/** [ML3]–[ML9] [FR3] Judges one actual against the levels of its month. */
 export function judgeMeasure(facts: MeasureFacts): MeasureJudgement {
-  const { actual, direction, decimals } = facts;
+  const { actual, direction, decimals, frequency, month } = facts;
+  if (actual === null && frequency && month && !isDue(frequency, month)) {
+    return { light: "grey", explanation: { kind: "not-due", frequency } };
+  }
   const value = actual === null ? null : roundHalfAway(actual, decimals);
   const ladder = ladderOf(facts.levels);
   if (ladder.length === 0) return { light: "grey", explanation: { kind: "no-levels", value } };

@@ -7,7 +7,9 @@ import { LEVELS, PERSPECTIVES, type Level, type Perspective } from "./types";
 
 /** Where a measure stands: the rung it reached, the lowest rung it missed, or why it has no light. */
 export type MeasureStanding =
-  `reached-${Level}` | `missed-${Level}` | Extract<GreyReason, "no-actual" | "no-levels">;
+  | `reached-${Level}`
+  | `missed-${Level}`
+  | Extract<GreyReason, "no-actual" | "no-levels" | "not-due">;
 
 /** Where an action plan stands, by what decided its light. */
 export type PlanStanding =
@@ -22,6 +24,7 @@ export const STANDINGS: readonly Standing[] = [
   ...LEVELS.toReversed().map((level): MeasureStanding => `missed-${level}`),
   "no-actual",
   "no-levels",
+  "not-due",
   "done-on-time",
   "nothing-due",
   "done-late",

@@ -48,7 +48,8 @@ export function countChanges(pairs: Iterable<LightPair>): ChangeCounts {
 }
 
 /** Why an item is grey; the last two are an objective's. */
-export type GreyReason = "no-actual" | "no-levels" | "not-begun" | "items-grey" | "no-items";
+export type GreyReason =
+  "no-actual" | "not-due" | "no-levels" | "not-begun" | "items-grey" | "no-items";
 
 /** [CT3] Why a measure, plan or objective is grey; `null` when it is not. */
 export function greyReasonOf(judged: {
@@ -62,6 +63,7 @@ export function greyReasonOf(judged: {
   }
   switch (explanation.kind) {
     case "no-actual":
+    case "not-due":
     case "no-levels":
     case "not-begun":
       return explanation.kind;
@@ -97,7 +99,10 @@ const NOTABLE_FALL = 2;
 export function needsToExplain(item: OverviewItem): NeedToExplain[] {
   const needs: NeedToExplain[] = [];
   if (item.now === "red" || item.now === "yellow") needs.push({ kind: item.now });
-  if (item.now === "grey") needs.push({ kind: "grey", reason: item.greyReason });
+  // [FR3] What is not to be reported yet owes nobody an explanation.
+  if (item.now === "grey" && item.greyReason !== "not-due") {
+    needs.push({ kind: "grey", reason: item.greyReason });
+  }
   const change = compareLights(item.before, item.now);
   if (item.before !== null && change.kind === "worse" && change.rungs >= NOTABLE_FALL) {
     needs.push({ kind: "fall", from: item.before, rungs: change.rungs });

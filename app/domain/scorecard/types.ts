@@ -20,6 +20,11 @@ export const YEAR_TO_DATE_RULES = ["sum", "average", "last"] as const;
 /** See {@link YEAR_TO_DATE_RULES}. */
 export type YearToDateRule = (typeof YEAR_TO_DATE_RULES)[number];
 
+/** How often a measure is reported. */
+export const FREQUENCIES = ["monthly", "quarterly", "yearly"] as const;
+/** See {@link FREQUENCIES}. */
+export type Frequency = (typeof FREQUENCIES)[number];
+
 /** The perspectives in the order in which a scorecard is read. */
 export const PERSPECTIVES = [
   "financial",

@@ -14,6 +14,7 @@ export const overview: Words["overview"] = {
     "missed-challenge2": (codes, count) => `${codes} ${misses(count)} challenge 2`,
     "no-actual": (codes, count) => `${codes} ${has(count)} no data`,
     "no-levels": (codes, count) => `${codes} ${has(count)} no levels`,
+    "not-due": (codes, count) => `${codes} ${is(count)} not due this month`,
     "done-on-time": (codes, count) => `${codes} ${was(count)} done on time`,
     "nothing-due": (codes, count) =>
       `${codes} had ${count === 1 ? "no milestone" : "no milestones"} due`,
@@ -50,6 +51,10 @@ function misses(count: number): string {
 
 function has(count: number): string {
   return count === 1 ? "has" : "have";
+}
+
+function is(count: number): string {
+  return count === 1 ? "is" : "are";
 }
 
 function was(count: number): string {

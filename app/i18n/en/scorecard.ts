@@ -51,6 +51,7 @@ export const scorecard: Words["scorecard"] = {
     notReached: (level, number, by) => `misses ${level.toLowerCase()} ${number} by ${by}`,
     over: (level, number, by) => `misses ${level.toLowerCase()} ${number}, ${by} too high`,
     noActual: "no actual yet",
+    notDue: (frequency) => `reported ${frequency}, not due in this month`,
     noLevels: "no levels are set, so it cannot be judged",
     nothingDue: "no milestone was due this month",
     notBegun: (day) => `not begun: starts on ${day}`,

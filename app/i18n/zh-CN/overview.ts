@@ -15,6 +15,7 @@ export const overview = {
     "missed-challenge2": (codes: string, _count: number) => `${codes} 未达到挑战值2`,
     "no-actual": (codes: string, _count: number) => `${codes} 未采集到数据`,
     "no-levels": (codes: string, _count: number) => `${codes} 未设定目标档位`,
+    "not-due": (codes: string, _count: number) => `${codes} 本月不需填报`,
     "done-on-time": (codes: string, _count: number) => `${codes} 按时完成`,
     "nothing-due": (codes: string, _count: number) => `${codes} 本月没有到期的里程碑`,
     "done-late": (codes: string, _count: number) => `${codes} 未按时完成（已延期完成）`,

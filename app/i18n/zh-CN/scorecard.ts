@@ -50,6 +50,7 @@ export const scorecard = {
     notReached: (level: string, number: string, by: string) => `未达到${level} ${number}，差 ${by}`,
     over: (level: string, number: string, by: string) => `未达到${level} ${number}，超 ${by}`,
     noActual: "还没有实际值",
+    notDue: (frequency: string) => `${frequency}填报一次，当月不需填报`,
     noLevels: "没有设定任何目标档位，无法判断",
     nothingDue: "本月没有到期的里程碑",
     notBegun: (day: string) => `尚未启动：${day}开始`,

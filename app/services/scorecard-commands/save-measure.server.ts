@@ -4,7 +4,7 @@ import type { Db } from "#db/client";
 import { newId } from "#db/id";
 import { measure, measureOwner, measureVersion } from "#db/schema";
 import { addMonths, validIn } from "~/domain/scorecard/month";
-import { DIRECTIONS, YEAR_TO_DATE_RULES } from "~/domain/scorecard/types";
+import { DIRECTIONS, FREQUENCIES, YEAR_TO_DATE_RULES } from "~/domain/scorecard/types";
 import { around, covers, overlap, type Span } from "~/domain/scorecard/validity";
 import { measurePageKey } from "~/sheet/page-key";
 import { command, ok, refuse, type Outcome, type Work } from "../command.server";
@@ -38,7 +38,7 @@ const input = z
     decimals: z.number().int().min(0).max(6),
     direction: z.enum(DIRECTIONS),
     yearToDate: z.enum(YEAR_TO_DATE_RULES),
-    frequency: z.enum(["monthly", "quarterly", "yearly"]),
+    frequency: z.enum(FREQUENCIES),
     owners: z.object({ target: people, achievement: people, provider: people }),
     ...span,
   })

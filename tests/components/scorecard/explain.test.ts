@@ -55,6 +55,11 @@ describe("a measure's explanation", () => {
     );
     expect(judgedValueOf(bare.explanation)).toBe(1);
     expect(judgedValueOf(none.explanation)).toBeNull();
+    const later = { kind: "not-due", frequency: "quarterly" };
+    expect(explainMeasure(zhCN, later, sales)).toBe("每季填报一次，当月不需填报");
+    expect(explainMeasure(en, later, sales)).toBe("reported quarterly, not due in this month");
+    expect(explainMeasure(en, { ...later, frequency: "daily" }, sales)).toBeNull();
+    expect(judgedValueOf(later)).toBeNull();
   });
 });
 

@@ -9,6 +9,7 @@ import {
 const COMPLETE: ImprovementWritten = { action: "回访", owners: ["person:1"], due: "3月31日" };
 const READY: MeasureWork = {
   measureId: "M3",
+  frequency: "monthly",
   actual: 88,
   light: "red",
   problems: [{ text: "订单少", causes: ["未排班"] }],
@@ -56,6 +57,16 @@ describe("readiness", () => {
     ]);
     expect(missing({ actual: 0 })).toEqual([]);
   });
+
+  it.each(["quarterly", "yearly"] as const)(
+    "[RY2] [FR3] a %s measure lacks nothing in February, and what is entered is judged",
+    (frequency) => {
+      expect(missing({ frequency, actual: null, light: "grey" })).toEqual([]);
+      expect(missing({ frequency, problems: [] })).toEqual(["problem", "cause"]);
+      const bare = { ...READY, frequency, actual: null, light: "grey" as const };
+      expect(missingParts(bare, "2021-12")).toEqual(["actual"]);
+    },
+  );
 
   it.each(["green", "one-star", "two-stars", "grey"] as const)(
     "[RY3] a %s measure needs no analysis",

@@ -57,6 +57,7 @@ describe("what is said of a measure", () => {
   it("[OW1] is why it is grey", () => {
     expect(measureStanding(judged(null))).toBe("no-actual");
     expect(measureStanding(judged(1, NO_LEVELS))).toBe("no-levels");
+    expect(measureStanding({ kind: "not-due", frequency: "yearly" })).toBe("not-due");
   });
 });
 

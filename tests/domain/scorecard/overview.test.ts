@@ -68,6 +68,10 @@ describe("what must be explained", () => {
     ]);
   });
 
+  it("[CT3] [FR3] but no grey that is not due", () => {
+    expect(needsToExplain({ ...item("a", "green", "grey"), greyReason: "not-due" })).toEqual([]);
+  });
+
   it("[CT4] worst first, grey last, in the given order within a light", () => {
     const items = [
       item("grey", "green", "grey"),
@@ -99,6 +103,8 @@ describe("the reason for grey", () => {
     expect(greyReasonOf(judgeMeasure({ ...sales, levels: targetOnly, actual: null }))).toBe(
       "no-actual",
     );
+    const february = { frequency: "quarterly", month: "2021-02", actual: null } as const;
+    expect(greyReasonOf(judgeMeasure({ ...sales, ...february }))).toBe("not-due");
     expect(greyReasonOf(judgePlan(plan, [], "2021-02"))).toBe("not-begun");
     expect(greyReasonOf(rollUpObjective({ ...roll, measures: grey }))).toBe("items-grey");
     expect(greyReasonOf(rollUpObjective({ ...roll, measures: [] }))).toBe("no-items");
