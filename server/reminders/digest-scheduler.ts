@@ -38,13 +38,13 @@ type Delivery = typeof digestDelivery.$inferSelect;
 export class DigestScheduler implements Reminders {
   private timer: NodeJS.Timeout | null = null;
   private running: Promise<void> | null = null;
+  private hasRecovered = false;
   private readonly stopping = new AbortController();
 
   constructor(private readonly ports: SchedulerPorts) {}
 
   /** Begins to look every half minute. */
   start(): void {
-    this.recover();
     this.timer = setInterval(() => void this.look(), LOOK_EVERY);
     this.timer.unref();
   }
@@ -75,6 +75,7 @@ export class DigestScheduler implements Reminders {
 
   private async work(): Promise<void> {
     try {
+      this.recover();
       this.plan();
       for (const { delivery, channel } of this.due()) {
         if (this.stopping.signal.aborted) return;
@@ -85,13 +86,18 @@ export class DigestScheduler implements Reminders {
     }
   }
 
-  /** What was being sent when the process ended may have arrived. */
+  /**
+   * What was being sent when the process ended may have arrived. Before anything is sent, once; while
+   * the disk takes nothing, at each look again.
+   */
   private recover(): void {
+    if (this.hasRecovered) return;
     this.ports.db
       .update(digestDelivery)
       .set({ lastError: "unanswered" })
       .where(eq(digestDelivery.lastError, IN_FLIGHT))
       .run();
+    this.hasRecovered = true;
   }
 
   /** Enters today's digest for every channel whose hour has come, and gives up what is of yesterday. */

@@ -88,6 +88,7 @@ function Milestones({ subject }: { subject: RecordedPlan }) {
             { id, expected: expectedOn, done: doneOn },
             subject.plan.startsOn,
             record.meeting.month,
+            subject.today,
           );
           return (
             <tr key={id}>

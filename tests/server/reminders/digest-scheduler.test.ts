@@ -193,6 +193,17 @@ describe("a digest that did not get through", () => {
     expect(states()).toMatchObject([{ kind: "failed", error: "unanswered" }]);
   });
 
+  it("waits for a disk that takes nothing, and does not keep the process from starting", async () => {
+    addChannel(services, company, "wecom", "https://robot.example/1");
+    services.database.raw.pragma("query_only = 1");
+    const digests = scheduler();
+    await digests.look();
+    expect(logged).toMatchObject([["digests could not be sent", {}]]);
+    services.database.raw.pragma("query_only = 0");
+    await digests.look();
+    expect(sent).toHaveLength(1);
+  });
+
   it("is given up when the day is over, and the new day has its own", async () => {
     addChannel(services, company, "wecom", "https://robot.example/1", { hour: 23 });
     results = [FAILED];
