@@ -1,6 +1,5 @@
 import { and, eq } from "drizzle-orm";
 import { z } from "zod";
-import { newId } from "#db/id";
 import { amendment, approval, closingWaiver } from "#db/schema";
 import type { Action } from "~/domain/access/can";
 import type { Blocker } from "~/domain/meeting/closing";
@@ -10,6 +9,7 @@ import { AMENDABLE_PARTS } from "~/views/minutes";
 import type { MeetingRecord } from "~/views/record";
 import { blockersIn, closingEntry } from "./closing-blockers.server";
 import { command, ok, refuse, type Outcome, type Work } from "./command.server";
+import { draft, idOfDraft } from "./draft.server";
 import { enterPhase, openMeetingFor } from "./meeting-commands.server";
 import { meetingById, type Meeting } from "./meetings.server";
 import { waiveQuestionIn } from "./question-commands/end-question.server";
@@ -92,14 +92,17 @@ export const addAmendment = command({
     place: z.string().max(200),
     text: words,
     reason: words,
+    draft,
   }),
-  run(work, { meetingId, place, text, reason }) {
+  run(work, input) {
+    const { meetingId, place, text, reason } = input;
     const found = closedMeetingFor(work, meetingId, "amendment.write");
     if (!found.ok) return found;
     const { db, now, actor } = work;
+    const id = idOfDraft(work, "add-amendment", input);
+    if (db.select().from(amendment).where(eq(amendment.id, id)).get()) return ok({ id });
     const stored = storedRecordOf(db, found.value);
     if (!stored || !isAmendable(stored.record, place)) return refuse("unknown-place", "place");
-    const id = newId();
     const values = { meetingId, place, text, reason, personId: actor.personId, at: now };
     db.insert(amendment)
       .values({ id, ...values })

@@ -1,6 +1,6 @@
-import { createHash } from "node:crypto";
 import { and, eq, ne, sql } from "drizzle-orm";
 import type { Db } from "#db/client";
+import { idFrom } from "#db/id";
 import { prepared } from "#db/prepared";
 import {
   comment,
@@ -18,9 +18,6 @@ import type { Meeting } from "../meetings.server";
 import type { FollowUpRow } from "./follow-up-rows.server";
 
 type Improvement = typeof improvementRow.$inferSelect;
-
-/** 132 bits of a hash, in characters of an id. */
-const ID_LENGTH = 22;
 
 /** The columns whose home is the page as long as its meeting is open. */
 type FromPage = Pick<
@@ -122,8 +119,7 @@ function fromPage(lights: ReadonlyMap<string, Light>, improvement: Improvement):
  * under it is found again when a row that was deleted comes back.
  */
 function idOf(meetingId: string, departmentId: string, sourceId: string): string {
-  const home = JSON.stringify([meetingId, departmentId, sourceId]);
-  return createHash("sha256").update(home).digest("base64url").slice(0, ID_LENGTH);
+  return idFrom([meetingId, departmentId, sourceId]);
 }
 
 function raise(

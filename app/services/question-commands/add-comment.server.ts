@@ -1,11 +1,11 @@
 import { z } from "zod";
-import { newId } from "#db/id";
 import { comment, question, questionParty } from "#db/schema";
 import { partiesAsked } from "~/domain/question/question";
 import { pageOf, type Anchor } from "~/protocol/anchor";
 import { readAnchor } from "~/protocol/read-anchor";
 import { parseTextPath } from "~/sheet/text-path";
 import { command, ok, refuse, type Outcome, type Work } from "../command.server";
+import { draft, idOfDraft } from "../draft.server";
 import type { Meeting } from "../meetings.server";
 import { isPageOf } from "../pages.server";
 import { scorecardAt } from "../scorecard.server";
@@ -13,6 +13,7 @@ import {
   checkWords,
   demand,
   finish,
+  isWritten,
   openMeeting,
   openThread,
   roomFor,
@@ -34,8 +35,11 @@ export const addComment = command({
     body: z.string(),
     mentions: ids.default([]),
     ask: ids.nullable(),
+    draft,
   }),
   run(work, input) {
+    const id = idOfDraft(work, "add-comment", input);
+    if (isWritten(work, id)) return ok({ id });
     const found = openMeeting(work, input.meetingId);
     if (!found.ok) return found;
     const allowed = demand(work, input.ask === null ? "comment.write" : "question.ask");
@@ -47,7 +51,6 @@ export const addComment = command({
     const asked = input.ask === null ? ok(null) : askedIn(work, found.value, input.ask);
     if (!asked.ok) return asked;
 
-    const id = newId();
     const { actor, now, db } = work;
     db.insert(comment)
       .values({
@@ -85,8 +88,10 @@ export const addComment = command({
 
 /** Says something in a thread, for oneself: an answer for a department is `answerQuestion`. */
 export const replyComment = command({
-  input: z.object({ commentId: z.string(), body: z.string(), mentions: ids.default([]) }),
+  input: z.object({ commentId: z.string(), body: z.string(), mentions: ids.default([]), draft }),
   run(work, input) {
+    const id = idOfDraft(work, "reply-comment", input);
+    if (isWritten(work, id)) return ok({ id });
     const found = openThread(work, input.commentId);
     if (!found.ok) return found;
     const allowed = demand(work, "comment.write");
@@ -95,7 +100,7 @@ export const replyComment = command({
     if (!words.ok) return words;
     const room = roomFor(work, input.commentId);
     if (!room.ok) return room;
-    const id = writeReply(work, found.value, words.value, null);
+    writeReply(work, found.value, { id, ...words.value, answersFor: null });
     finish(work, { id: input.commentId, meeting: found.value.meeting }, { kind: "replied" });
     return ok({ id });
   },

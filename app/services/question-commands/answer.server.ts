@@ -7,17 +7,24 @@ import {
   type PartyVerb,
 } from "~/domain/question/question";
 import { command, ok, refuse, type Outcome, type Work } from "../command.server";
+import { draft, idOfDraft } from "../draft.server";
 import { settleRaised } from "../follow-ups/raise-follow-up.server";
 import { questionIn, writeParty, type FoundQuestion } from "./find-question.server";
-import { checkWords, finish, roomFor, writeReply } from "./thread-work.server";
+import { checkWords, finish, isWritten, roomFor, writeReply } from "./thread-work.server";
 
 const party = { commentId: z.string(), departmentId: z.string() };
-const words = { body: z.string(), mentions: z.array(z.string().max(64)).max(100).default([]) };
+const words = {
+  body: z.string(),
+  mentions: z.array(z.string().max(64)).max(100).default([]),
+  draft,
+};
 
 /** Answers a question for one of the departments that it asks. */
 export const answerQuestion = command({
   input: z.object({ ...party, ...words }),
   run(work, input) {
+    const id = idOfDraft(work, "answer-question", input);
+    if (isWritten(work, id)) return ok({ id });
     const step = partyStep(work, input, "answer", "question.answer");
     if (!step.ok) return step;
     const said = checkWords(work, input);
@@ -26,7 +33,7 @@ export const answerQuestion = command({
     // An answer that is owed is taken, however much was said; an addition to one has to find room.
     const room = step.value.adds ? roomFor(work, input.commentId) : ok(null);
     if (!room.ok) return room;
-    const id = writeReply(work, step.value.found, said.value, departmentId);
+    writeReply(work, step.value.found, { id, ...said.value, answersFor: departmentId });
     take(work, input, step.value, "answered");
     return ok({ id });
   },
@@ -50,11 +57,13 @@ export const acceptAnswer = command({
 export const askAgain = command({
   input: z.object({ ...party, ...words }),
   run(work, input) {
+    const id = idOfDraft(work, "ask-again", input);
+    if (isWritten(work, id)) return ok({ id });
     const step = partyStep(work, input, "ask-again", "question.accept");
     if (!step.ok) return step;
     const said = checkWords(work, input);
     if (!said.ok) return said;
-    const id = writeReply(work, step.value.found, said.value, null);
+    writeReply(work, step.value.found, { id, ...said.value, answersFor: null });
     take(work, input, step.value, "asked-again");
     return ok({ id });
   },

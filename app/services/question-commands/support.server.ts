@@ -1,12 +1,12 @@
 import { and, eq } from "drizzle-orm";
 import { z } from "zod";
-import { newId } from "#db/id";
 import { supportRequest } from "#db/schema";
 import { isSealed } from "~/domain/meeting/phase";
 import { wordsProblem } from "~/domain/question/comment";
 import { canBePromised, takesAnswers } from "~/domain/question/question";
 import type { Month } from "~/domain/scorecard/month";
 import { command, ok, refuse, type Outcome, type Work } from "../command.server";
+import { draft, idOfDraft } from "../draft.server";
 import { scorecardAt } from "../scorecard.server";
 import { raiseFollowUp } from "../follow-ups/raise-follow-up.server";
 import { dueDay, pageOfThread, todayOf } from "./end-question.server";
@@ -15,8 +15,11 @@ import { finish, threadIn } from "./thread-work.server";
 
 /** Asks a department for support in a question: by its asker, the GM, a facilitator or whoever answers. */
 export const askSupport = command({
-  input: z.object({ commentId: z.string(), departmentId: z.string(), what: z.string() }),
-  run(work, { commentId, departmentId, what }) {
+  input: z.object({ commentId: z.string(), departmentId: z.string(), what: z.string(), draft }),
+  run(work, input) {
+    const id = idOfDraft(work, "ask-support", input);
+    if (requestOf(work, id)) return ok({ id });
+    const { commentId, departmentId, what } = input;
     const found = openQuestion(work, commentId);
     if (!found.ok) return found;
     const { head, meeting } = found.value;
@@ -25,7 +28,7 @@ export const askSupport = command({
     const problem = wordsProblem(what);
     if (problem) return refuse(problem, "what");
     const { departments } = scorecardAt(work.db, meeting.companyId, meeting.month);
-    if (!departments.some(({ id }) => id === departmentId)) {
+    if (!departments.some((each) => each.id === departmentId)) {
       return refuse("unknown-department", "departmentId");
     }
     const asked = work.db
@@ -40,7 +43,6 @@ export const askSupport = command({
       )
       .get();
     if (asked) return refuse("already-asked", "departmentId");
-    const id = newId();
     const { actor, now } = work;
     work.db
       .insert(supportRequest)
@@ -68,11 +70,7 @@ export const decideSupport = command({
   ]),
   run(work, input) {
     const { requestId } = input;
-    const request = work.db
-      .select()
-      .from(supportRequest)
-      .where(eq(supportRequest.id, requestId))
-      .get();
+    const request = requestOf(work, requestId);
     const found = request ? threadIn(work, request.commentId) : refuse("unknown-comment");
     if (!found.ok || !request) return found;
     const { head, meeting } = found.value;
@@ -108,6 +106,10 @@ export const decideSupport = command({
     return ok(null);
   },
 });
+
+function requestOf({ db }: Work, id: string) {
+  return db.select().from(supportRequest).where(eq(supportRequest.id, id)).get();
+}
 
 function mayAskFor(work: Work, { head, parties }: FoundQuestion): boolean {
   return (

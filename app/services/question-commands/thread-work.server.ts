@@ -1,5 +1,4 @@
 import { and, count, eq, inArray } from "drizzle-orm";
-import { newId } from "#db/id";
 import { comment, commentMention, person, questionEvent } from "#db/schema";
 import type { Action } from "~/domain/access/can";
 import { isSealed } from "~/domain/meeting/phase";
@@ -91,14 +90,23 @@ export function roomFor({ db }: Judging, headId: string): Outcome<null> {
   return takesReply(said?.n ?? 0) ? ok(null) : refuse("too-many-replies", "body");
 }
 
-/** Writes a reply into a thread. @returns its id */
+/** Whether a comment or reply with this id, of a draft's, has been written already. */
+export function isWritten({ db }: Judging, id: string): boolean {
+  return db.select({ id: comment.id }).from(comment).where(eq(comment.id, id)).get() !== undefined;
+}
+
+/** A reply, for oneself or as an answer for a department. */
+interface Reply extends Words {
+  id: string;
+  answersFor: string | null;
+}
+
+/** Writes a reply into a thread. */
 export function writeReply(
   work: Work,
   { head }: FoundThread,
-  words: Words,
-  answersFor: string | null,
-): string {
-  const id = newId();
+  { id, body, mentions, answersFor }: Reply,
+): void {
   work.db
     .insert(comment)
     .values({
@@ -108,13 +116,12 @@ export function writeReply(
       parentId: head.id,
       departmentId: answersFor,
       anchor: head.anchor,
-      body: words.body,
+      body,
       authorId: work.actor.personId,
       createdAt: work.now,
     })
     .run();
-  writeMentions(work, id, words.mentions);
-  return id;
+  writeMentions(work, id, mentions);
 }
 
 /** Puts these people into the place of whomever a comment mentioned before. */
