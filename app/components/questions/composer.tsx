@@ -10,9 +10,9 @@ import styles from "./composer.module.css";
 import { MentionField } from "./mention-field";
 import { mentionedIn } from "./mention-text";
 import { useQuestions } from "./questions-context";
+import { useDraft } from "./use-draft";
 import { usePickPlace } from "./use-pick-place";
 import { usePlaceWords } from "./use-place-words";
-import { useKept } from "./use-kept";
 import { useMay } from "./use-may";
 import { useSend } from "./use-send";
 
@@ -25,7 +25,7 @@ export function Composer() {
   const text = words.questions.compose;
   const { view } = useMeeting();
   const { draft, compose, shown, rail } = useQuestions();
-  const [body, setBody] = useKept(composing(view.id), "");
+  const { words: body, id, write: setBody } = useDraft(composing(view.id));
   const [ask, setAsk] = useState<readonly string[]>([]);
   const [departmentId, setDepartmentId] = useState("");
   const { busy, refusal, send } = useSend();
@@ -45,8 +45,8 @@ export function Composer() {
     if (!ready) return;
     const mentions = mentionedIn(body, view.people);
     const asked = ask.length > 0 ? ask : null;
-    const meetingId = view.id;
-    if (!(await send("add-comment", { meetingId, anchor, body, mentions, ask: asked }))) return;
+    const input = { meetingId: view.id, anchor, body, mentions, ask: asked, draft: id };
+    if (!(await send("add-comment", input))) return;
     write("");
     setAsk([]);
     compose(null);

@@ -9,7 +9,7 @@ import { RAIL_ID, useThreadsHere } from "./rail-button";
 import { stateOf } from "./thread-facts";
 import { ThreadCard } from "./thread-card";
 import { useCommentKey } from "./use-comment-key";
-import { useKept } from "./use-kept";
+import { useDraft } from "./use-draft";
 import { useMay } from "./use-may";
 
 /**
@@ -72,7 +72,7 @@ function useEscape(aside: { current: HTMLElement | null }, shut: () => void): vo
 /** A comment that was being written when the meeting was closed: said to be too late, and kept to copy. */
 function UnsentComment({ meetingId }: { meetingId: string }) {
   const words = useWords().unsent;
-  const [body] = useKept(composing(meetingId), "");
+  const { words: body } = useDraft(composing(meetingId));
   if (body.trim() === "") return null;
   return (
     <section role="alert" className={styles.none}>

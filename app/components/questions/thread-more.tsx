@@ -1,3 +1,4 @@
+import { useState } from "react";
 import { useMeeting } from "~/components/meeting/meeting-context";
 import { pageName } from "~/components/meeting/places";
 import { takesAnswers } from "~/domain/question/question";
@@ -5,6 +6,7 @@ import { nameIn } from "~/i18n/formats";
 import { useWords } from "~/i18n/words-context";
 import { pageOf } from "~/protocol/anchor";
 import type { LiveThread } from "~/protocol/live-thread";
+import { newRowId } from "~/sheet/row-id";
 import { LineField, LineForm } from "./line-form";
 import type { May } from "./use-may";
 import { entryOf } from "~/components/meeting/places";
@@ -38,6 +40,7 @@ interface MoreFormProps {
 export function MoreForm({ thread, action, onDone }: MoreFormProps) {
   const text = useWords().questions.actions;
   const commentId = thread.id;
+  const [draft] = useState(newRowId);
   const shared = { label: text[action], submit: text[action], onDone };
   switch (action) {
     case "defer":
@@ -82,6 +85,7 @@ export function MoreForm({ thread, action, onDone }: MoreFormProps) {
             commentId,
             departmentId: form.text("departmentId"),
             what: form.text("what"),
+            draft,
           })}
         >
           <SupportFields />

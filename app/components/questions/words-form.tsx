@@ -7,11 +7,11 @@ import { useWords } from "~/i18n/words-context";
 import { MentionField } from "./mention-field";
 import { mentionedIn } from "./mention-text";
 import styles from "./thread-card.module.css";
-import { useKept } from "./use-kept";
+import { useDraft } from "./use-draft";
 import { useSend } from "./use-send";
 
 interface WordsFormProps {
-  /** The command that takes the words, and what it takes besides `body` and `mentions`. */
+  /** The command that takes the words, and what it takes besides `body`, `mentions` and `draft`. */
   command: string;
   input: object;
   label: string;
@@ -27,7 +27,8 @@ export function WordsForm(props: WordsFormProps) {
   const { command, input, label, placeholder, submit, initial = "", onDone, children } = props;
   const words = useWords();
   const { people } = useMeeting().view;
-  const [body, setBody] = useKept(`${command} ${JSON.stringify(input)}`, initial);
+  const key = `${command} ${JSON.stringify(input)}`;
+  const { words: body, id: draft, write: setBody } = useDraft(key, initial);
   const leave = () => {
     setBody(initial);
     onDone();
@@ -35,7 +36,8 @@ export function WordsForm(props: WordsFormProps) {
   const { busy, refusal, send } = useSend();
   const submitIt = async () => {
     if (busy || wordsProblem(body) !== null) return;
-    if (await send(command, { ...input, body, mentions: mentionedIn(body, people) })) leave();
+    const mentions = mentionedIn(body, people);
+    if (await send(command, { ...input, body, mentions, draft })) leave();
   };
   return (
     <form

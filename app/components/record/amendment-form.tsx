@@ -1,3 +1,4 @@
+import { useState } from "react";
 import { CommandForm } from "~/components/form/command-form";
 import { FormDialog } from "~/components/form/form-dialog";
 import { SelectField } from "~/components/form/select-field";
@@ -5,6 +6,7 @@ import { TextAreaField } from "~/components/form/text-area-field";
 import { useCommandForm } from "~/components/form/use-command-form";
 import { nameIn } from "~/i18n/formats";
 import { useWords } from "~/i18n/words-context";
+import { newRowId } from "~/sheet/row-id";
 import { AMENDABLE_PARTS } from "~/views/minutes";
 import { useRecord } from "./record-reader";
 
@@ -22,6 +24,7 @@ function Form({ onSaved }: { onSaved: () => void }) {
   const words = useWords();
   const { record } = useRecord();
   const text = words.record.minutes;
+  const [draft] = useState(newRowId);
   const form = useCommandForm("add-amendment", ["place", "text", "reason"], onSaved);
   const places = [
     ...AMENDABLE_PARTS.map((part) => ({ value: part, label: text.places[part] })),
@@ -38,6 +41,7 @@ function Form({ onSaved }: { onSaved: () => void }) {
         place: values.text("place"),
         text: values.text("text"),
         reason: values.text("reason"),
+        draft,
       })}
     >
       <SelectField name="place" label={text.place} choices={places} error={form.errorOf("place")} />
