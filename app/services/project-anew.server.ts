@@ -1,5 +1,5 @@
 import { eq } from "drizzle-orm";
-import { room } from "#db/schema";
+import { room, TO_BE_REMADE } from "#db/schema";
 import { formatRoomName } from "~/protocol/room-name";
 import type { Work } from "./command.server";
 
@@ -9,6 +9,6 @@ import type { Work } from "./command.server";
  */
 export function projectAnew(work: Work, meetingId: string, departmentId: string): void {
   const sheet = formatRoomName({ kind: "sheet", meetingId, departmentId });
-  work.db.update(room).set({ projectedSeq: 0 }).where(eq(room.name, sheet)).run();
+  work.db.update(room).set({ projectedSeq: TO_BE_REMADE }).where(eq(room.name, sheet)).run();
   work.project(sheet);
 }

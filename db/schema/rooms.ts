@@ -1,6 +1,12 @@
 import { blob, integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
 
 /**
+ * A room's `projectedSeq` while its rows are to be made anew although nobody wrote: what of the document
+ * counts is another. Lower than any, so that the room is behind.
+ */
+export const TO_BE_REMADE = -1;
+
+/**
  * A room that holds a shared document. `generation` names the document's line of history: a client
  * that holds a copy of another generation must not merge it. Rows of the log refer to the short
  * `id`, not to the name, because there are very many of them.
@@ -11,7 +17,7 @@ export const room = sqliteTable("room", {
   generation: text().notNull(),
   companyId: text("company_id"),
   createdAt: integer("created_at").notNull(),
-  /** Up to which update the projected rows show the document; 0: not at all. */
+  /** Up to which update the projected rows show the document; 0: not at all yet. */
   projectedSeq: integer("projected_seq").notNull().default(0),
 });
 

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { eq } from "drizzle-orm";
-import { auditEvent, room } from "#db/schema";
+import { auditEvent, room, TO_BE_REMADE } from "#db/schema";
 import { MEETING_KEY, STRUCTURE_KEY } from "~/protocol/live-keys";
 import {
   addMeasurePage,
@@ -162,7 +162,7 @@ describe("further pages of a measure", () => {
       { ordinal: 2, title: { nameZh: "一", nameEn: "一" } },
     ]);
     const projected = services.db.select().from(room).where(eq(room.name, sheet())).get();
-    expect(projected?.projectedSeq).toBe(0);
+    expect(projected?.projectedSeq).toBe(TO_BE_REMADE);
     const [first, second] = services.rooms.calls;
     expect(first, "the rows are right before anybody loads them").toEqual({
       call: "projectNow",

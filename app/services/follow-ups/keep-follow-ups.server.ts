@@ -19,6 +19,14 @@ import type { FollowUpRow } from "./follow-up-rows.server";
 
 type Improvement = typeof improvementRow.$inferSelect;
 
+/** How a department's pages came to say what they say. */
+export interface Writing {
+  /** The one person who wrote; null when there were several, or none. */
+  by: string | null;
+  /** Product clock, ms. */
+  at: number;
+}
+
 /** The columns whose home is the page as long as its meeting is open. */
 type FromPage = Pick<
   FollowUpRow,
@@ -65,7 +73,7 @@ export function keepFollowUps(
   db: Db,
   row: Meeting,
   { departmentId, firstPages }: { departmentId: string; firstPages: readonly PageKey[] },
-  now: number,
+  writing: Writing,
 ): string[] {
   if (isSealed(row.phase)) return [];
   const onPage = improvementsOf(db).all({ meetingId: row.id, departmentId });
@@ -80,13 +88,14 @@ export function keepFollowUps(
       const isWritten = values.wording.trim() !== "";
       // Whoever clears an action is about to write it anew: until then it is what it was.
       if (before) {
-        return change(db, before, isWritten ? values : { ...values, wording: before.wording }, now);
+        const said = isWritten ? values : { ...values, wording: before.wording };
+        return change(db, before, said, writing);
       }
-      return isWritten ? [raise(db, row, departmentId, improvement.id, values, now)] : [];
+      return isWritten ? [raise(db, row, departmentId, improvement.id, values, writing)] : [];
     }),
     ...kept
       .filter(({ sourceId, page }) => !living.has(sourceId) && firstPages.includes(page))
-      .flatMap((gone) => take(db, gone, now)),
+      .flatMap((gone) => take(db, gone, writing)),
   ];
 }
 
@@ -128,19 +137,19 @@ function raise(
   departmentId: string,
   sourceId: string,
   values: FromPage,
-  now: number,
+  { by, at }: Writing,
 ): string {
   const id = idOf(raisedIn, departmentId, sourceId);
   const home = { id, companyId, kind: "improvement" as const, sourceId, raisedIn, departmentId };
   db.insert(followUp)
-    .values({ ...home, ...values, state: "planned", createdAt: now })
+    .values({ ...home, ...values, state: "planned", createdAt: at })
     .run();
-  db.insert(followUpEvent).values({ followUpId: id, kind: "raised", at: now }).run();
+  event(db, id, "raised", { by, at });
   return id;
 }
 
 /** Writes what the page says differently; a row that is back on its page is no longer withdrawn. */
-function change(db: Db, before: FollowUpRow, values: FromPage, now: number): string[] {
+function change(db: Db, before: FollowUpRow, values: FromPage, writing: Writing): string[] {
   const { id } = before;
   const back = before.withdrawnAt !== null;
   const names = Object.keys(values) as (keyof FromPage)[];
@@ -152,22 +161,32 @@ function change(db: Db, before: FollowUpRow, values: FromPage, now: number): str
     .set({ ...values, withdrawnAt: null })
     .where(eq(followUp.id, id))
     .run();
-  if (back) db.insert(followUpEvent).values({ followUpId: id, kind: "restored", at: now }).run();
+  if (back) event(db, id, "restored", writing);
   return [id];
 }
 
 /** Its row was deleted on the page: gone if nobody has built on it, else visibly withdrawn. */
-function take(db: Db, row: FollowUpRow, now: number): string[] {
+function take(db: Db, row: FollowUpRow, { by, at }: Writing): string[] {
   const { id, withdrawnAt } = row;
   if (withdrawnAt !== null) return [];
   if (isBuiltOn(db, row)) {
-    db.update(followUp).set({ withdrawnAt: now }).where(eq(followUp.id, id)).run();
-    db.insert(followUpEvent).values({ followUpId: id, kind: "withdrawn", at: now }).run();
+    db.update(followUp).set({ withdrawnAt: at }).where(eq(followUp.id, id)).run();
+    event(db, id, "withdrawn", { by, at });
   } else {
     db.delete(followUpEvent).where(eq(followUpEvent.followUpId, id)).run();
     db.delete(followUp).where(eq(followUp.id, id)).run();
   }
   return [id];
+}
+
+/** Writes down what happened to a follow-up, by whom and when. */
+function event(
+  db: Db,
+  followUpId: string,
+  kind: "raised" | "restored" | "withdrawn",
+  { by, at }: Writing,
+): void {
+  db.insert(followUpEvent).values({ followUpId, kind, personId: by, at }).run();
 }
 
 /** Whether something happened to it, a month says how it went, or a question became it. */

@@ -9,6 +9,7 @@ import {
   pagePictureRow,
   planReviewRow,
   room as roomTable,
+  TO_BE_REMADE,
 } from "#db/schema";
 import { formatRoomName, type LiveRoom } from "~/protocol/room-name";
 import { hasDocument } from "~/protocol/read-room-name";
@@ -22,7 +23,7 @@ import { readProgress } from "~/sheet/progress";
 import type { Projection } from "../ports";
 import { DepartmentPages } from "./department-pages";
 import { sheetDifferences, writeDifferences } from "./keep-rows";
-import { markProjected, roomsBehind } from "./projected-seq";
+import { markProjected, roomsBehind, writerSince } from "./projected-seq";
 import { ReadinessNews } from "./readiness-news";
 import { sheetRows, type SheetRoom } from "./sheet-rows";
 
@@ -52,9 +53,11 @@ export function rowProjection(
     const followUps = db.transaction((tx) => {
       if (changes) writeDifferences(tx, name, changes);
       keepProgress(tx, meeting, own.first, (followUpId) => readProgress(doc, followUpId));
+      // Before they are marked: who wrote is asked of the updates that are not projected yet.
+      const writing = { by: changes && writerSince(tx, name), at: clock.now() };
       markProjected(tx, name, seq);
       const place = { departmentId, firstPages: own.first };
-      return changes ? keepFollowUps(tx, meeting, place, clock.now()) : [];
+      return changes ? keepFollowUps(tx, meeting, place, writing) : [];
     });
     const news = changes ? readiness.after(meeting, departmentId) : [];
     if (news.length > 0) tell({ kind: "meeting", meetingId: meeting.id }, companyId, news);
@@ -85,7 +88,7 @@ export function rowProjection(
         ]) {
           tx.delete(table).run();
         }
-        tx.update(roomTable).set({ projectedSeq: 0 }).run();
+        tx.update(roomTable).set({ projectedSeq: TO_BE_REMADE }).run();
       }),
   };
 }

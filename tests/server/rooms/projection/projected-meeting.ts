@@ -74,7 +74,7 @@ export function projectedMeeting() {
       return hub;
     },
     /** What a process leaves that is killed between a commit and its projection. */
-    commitOnly(room: RoomName, write: (doc: Y.Doc) => void): void {
+    commitOnly(room: RoomName, write: (doc: Y.Doc) => void, personId: string | null = null): void {
       const name = formatRoomName(room);
       const stored = log.load(name, company.id);
       if (!stored.ok) throw stored.cause;
@@ -84,7 +84,7 @@ export function projectedMeeting() {
       const before = Y.encodeStateVector(doc);
       doc.transact(() => write(doc));
       const bytes = Y.encodeStateAsUpdate(doc, before);
-      log.append([{ room: name, seq: lastSeq + 1, bytes, personId: null, at: 0 }]);
+      log.append([{ room: name, seq: lastSeq + 1, bytes, personId, at: 0 }]);
     },
     /** Everything that is projected from documents. */
     rows() {
