@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { eq } from "drizzle-orm";
 import type * as Y from "yjs";
-import { followUpEvent, room } from "#db/schema";
+import { followUpEvent, room, TO_BE_REMADE } from "#db/schema";
 import { STRUCTURE_KEY } from "~/protocol/live-keys";
 import { formatRoomName } from "~/protocol/room-name";
 import { followUpsOf } from "~/services/follow-ups/follow-up-rows.server";
@@ -152,7 +152,7 @@ describe("[MP6] while a meeting is open, a measure stays in its department", () 
     expect(services.rooms.published().map(([key]) => key)).toContain(STRUCTURE_KEY);
     for (const name of names) {
       const kept = services.db.select().from(room).where(eq(room.name, name)).get();
-      expect(kept?.projectedSeq).toBe(0);
+      expect(kept?.projectedSeq).toBe(TO_BE_REMADE);
       hub.projectNow(name);
     }
     expect(at.rows().findings).toMatchObject([{ text: "售后写的" }]);
