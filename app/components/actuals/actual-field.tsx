@@ -24,8 +24,8 @@ export interface ActualFieldProps extends ActualFieldSubject {
   /** What the field is, for those who do not see where it stands. */
   label: string;
   decimals: number;
-  /** Called for Enter, after the number has been sent: to go on to the next field. */
-  onEnter?: () => void;
+  /** The line of the list in which it stands, for moving and pasting; none where it stands alone. */
+  line?: number;
   /** Whether notes stand below the field, or float beside it so that a table does not move. */
   notes?: "below" | "floating";
 }
@@ -96,7 +96,7 @@ interface NumberInputProps extends ActualFieldProps {
 }
 
 function NumberInput(props: NumberInputProps) {
-  const { inputRef, field, notesId, onFocused, label, percent, decimals, onEnter } = props;
+  const { inputRef, field, notesId, onFocused, label, percent, decimals, line } = props;
   const { draft, reading, entry, shown } = field;
   const words = useAllWords();
   // While an input method composes, its text belongs to it alone.
@@ -105,10 +105,8 @@ function NumberInput(props: NumberInputProps) {
 
   const onKey = (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.nativeEvent.isComposing) return;
-    if (event.key === "Enter") {
-      field.leave();
-      onEnter?.();
-    } else if (event.key === "Escape") field.restore();
+    if (event.key === "Enter") field.leave();
+    else if (event.key === "Escape") field.restore();
   };
   const take = (typed: string, stillComposing: boolean) => {
     setComposing(stillComposing ? typed : null);
@@ -126,6 +124,8 @@ function NumberInput(props: NumberInputProps) {
       spellCheck={false}
       size={6}
       style={{ "--characters": (composing ?? text).length } as CSSProperties}
+      data-line={line}
+      data-column={line === undefined ? undefined : 0}
       aria-label={label}
       aria-invalid={reading.kind === "unreadable" || entry?.kind === "refused" || undefined}
       aria-describedby={notesId}

@@ -1,4 +1,4 @@
-import { useRef, useState } from "react";
+import { useState } from "react";
 import { explainMeasure } from "~/components/scorecard/explain";
 import { levelText } from "~/components/scorecard/figure-text";
 import { LIGHT_OF_LEVEL } from "~/components/scorecard/level-lights";
@@ -18,6 +18,8 @@ import { ChangeHistory } from "./change-history";
 
 interface ActualRowProps {
   row: ActualsRow;
+  /** Its place in the list, from 0. */
+  line: number;
   month: Month;
   me: string;
   timeZone: string;
@@ -26,9 +28,8 @@ interface ActualRowProps {
 }
 
 /** One measure: what it should reach, what it was, the field, and the light it comes to. */
-export function ActualRow({ row, month, me, timeZone, onSaved }: ActualRowProps) {
+export function ActualRow({ row, line, month, me, timeZone, onSaved }: ActualRowProps) {
   const words = useAllWords();
-  const line = useRef<HTMLTableRowElement>(null);
   const live = useActual(row.id, month);
   const [typed, setTyped] = useState<TypedActual | null>(null);
   const unit = words.locale === "en" ? row.unitEn : row.unitZh;
@@ -38,7 +39,7 @@ export function ActualRow({ row, month, me, timeZone, onSaved }: ActualRowProps)
   const last = row.last && judgeMeasure({ ...row, ...row.last, month: before });
   const why = (explanation: unknown) => () => [explainMeasure(words, explanation, row) ?? ""];
   return (
-    <tr ref={line}>
+    <tr>
       <th scope="row" className={styles.name}>
         <span>{name}</span>
         <small>
@@ -80,7 +81,7 @@ export function ActualRow({ row, month, me, timeZone, onSaved }: ActualRowProps)
           onJudged={setTyped}
           onSaved={onSaved}
           onOvertaken={onSaved}
-          onEnter={() => focusNext(line.current)}
+          line={line}
         />
       </td>
       <td className={styles.light}>
@@ -124,11 +125,4 @@ function Levels({ row }: { row: ActualsRow }) {
       })}
     </ul>
   );
-}
-
-/** Goes on to the field of the next row, as in a spreadsheet. */
-function focusNext(line: HTMLTableRowElement | null): void {
-  const next = line?.nextElementSibling?.querySelector("input");
-  next?.focus();
-  next?.select();
 }

@@ -7,9 +7,12 @@ import { addMonths } from "~/domain/scorecard/month";
 import { formatMonth, formatMonthShort } from "~/i18n/formats";
 import { useAllWords } from "~/i18n/words-context";
 import { formatRoomName } from "~/protocol/room-name";
+import type { AllWords } from "~/i18n/zh-CN";
 import type { ActualsPage } from "~/views/actuals";
 import { ActualRow } from "./actual-row";
 import styles from "./actuals-page.module.css";
+import type { PastedColumn } from "./pasted-column";
+import { usePasteColumn } from "./use-paste-column";
 
 /**
  * A list of one's measures with a field for each, before, during and after a meeting. While the
@@ -22,6 +25,7 @@ export function ActualsPageView({ page, me }: { page: ActualsPage; me: string })
   const { revalidate } = useRevalidator();
   const { meetingId, month, rows, timeZone } = page;
   const room = useRoom(meetingId && formatRoomName({ kind: "meeting", meetingId }));
+  const { table, pasted } = usePasteColumn(rows.length);
   useLeaveWarning(useWaitingActuals(me) === "only-here");
   return (
     <LightsProvider room={room} loaded={page.values} revision={page.revision}>
@@ -36,7 +40,7 @@ export function ActualsPageView({ page, me }: { page: ActualsPage; me: string })
       ) : (
         <>
           <p className={styles.intro}>{page.ownOnly ? text.intro : text.introAll}</p>
-          <table className={styles.table}>
+          <table ref={table} className={styles.table}>
             <caption className="visually-hidden">
               {text.title} {formatMonth(words.locale, month)}
             </caption>
@@ -59,10 +63,11 @@ export function ActualsPageView({ page, me }: { page: ActualsPage; me: string })
               </tr>
             </thead>
             <tbody>
-              {rows.map((row) => (
+              {rows.map((row, line) => (
                 <ActualRow
                   key={row.id}
                   row={row}
+                  line={line}
                   month={month}
                   me={me}
                   timeZone={timeZone}
@@ -71,10 +76,20 @@ export function ActualsPageView({ page, me }: { page: ActualsPage; me: string })
               ))}
             </tbody>
           </table>
+          <p role="status" className={styles.pasted}>
+            {pasted && pastedWords(text, pasted)}
+          </p>
         </>
       )}
     </LightsProvider>
   );
+}
+
+/** What a paste came to, in a sentence. */
+function pastedWords(text: AllWords["actuals"], pasted: PastedColumn): string {
+  if (pasted.kind === "several-columns") return text.severalColumns;
+  const { entries, beyond } = pasted;
+  return beyond > 0 ? text.pastedBeyond(entries.length, beyond) : text.pasted(entries.length);
 }
 
 /** Chooses the month; without scripts by the button beside it. */

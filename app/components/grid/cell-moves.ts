@@ -34,12 +34,34 @@ function isAtEdge(
   return allSelected || (selectionStart === selectionEnd && selectionStart === edge);
 }
 
-/** Puts the cursor into the cell at a place of the table, if there is one. */
-export function focusCell(table: HTMLElement | null, { line, column }: Place): void {
-  const cell = table?.querySelector<HTMLElement>(
-    `:is(input, textarea)[data-line="${line}"][data-column="${column}"]`,
+/** A field in which a cell is typed. */
+type CellField = HTMLInputElement | HTMLTextAreaElement;
+
+/** The cell at a place of the table; null when there is none. */
+export function cellAt(table: HTMLElement | null, { line, column }: Place): CellField | null {
+  return (
+    table?.querySelector<CellField>(
+      `:is(input, textarea)[data-line="${line}"][data-column="${column}"]`,
+    ) ?? null
   );
+}
+
+/** Puts the cursor into the cell at a place of the table, if there is one. @returns the cell */
+export function focusCell(table: HTMLElement | null, place: Place): CellField | null {
+  const cell = cellAt(table, place);
   cell?.focus();
+  return cell;
+}
+
+/**
+ * Enters a text into a cell in place of all that it holds, as if it had been typed there: the cell
+ * hears of it as of typing, and the browser can undo it. The command is the only one that does
+ * both, though it is called deprecated. Leaves the cursor in the cell.
+ */
+export function typeOver(cell: CellField, text: string): void {
+  cell.focus({ preventScroll: true });
+  cell.select();
+  document.execCommand("insertText", false, text);
 }
 
 /** The place of a cell, as it says it itself. */

@@ -1,5 +1,6 @@
 import { useRef } from "react";
 import type { Place } from "~/components/grid/place";
+import { useGridEvents } from "~/components/grid/use-grid-events";
 import { LEVELS } from "~/domain/scorecard/types";
 import { formatMonthShort } from "~/i18n/formats";
 import { useAllWords } from "~/i18n/words-context";
@@ -7,7 +8,6 @@ import type { LevelRow } from "~/views/scorecard-editor";
 import { LevelBlock, type CellPlace } from "./level-block";
 import type { Drafts, Period } from "./level-grid";
 import styles from "./levels.module.css";
-import { useGridEvents } from "./use-grid-events";
 
 interface LevelTableProps {
   year: number;

@@ -1,7 +1,7 @@
 import { useEffect, type RefObject } from "react";
-import { focusCell, moveOf, placeOf } from "~/components/grid/cell-moves";
-import { isBlock } from "~/components/grid/clipboard-block";
-import { clampPlace, type GridSize, type Place } from "~/components/grid/place";
+import { focusCell, moveOf, placeOf } from "./cell-moves";
+import { isBlock } from "./clipboard-block";
+import { clampPlace, type GridSize, type Place } from "./place";
 
 /**
  * Lets a table of inputs be moved through like a spreadsheet, and take blocks of cells. The table
@@ -19,10 +19,13 @@ export function useGridEvents(
       const input = event.target;
       const move = input instanceof HTMLInputElement ? moveOf(event, input) : null;
       if (!move || !(input instanceof HTMLInputElement)) return;
-      event.preventDefault();
       const { line, column } = placeOf(input);
-      const next = { line: line + (move.line ?? 0), column: column + (move.column ?? 0) };
-      focusCell(grid, clampPlace(next, { lines, columns }));
+      const wanted = { line: line + (move.line ?? 0), column: column + (move.column ?? 0) };
+      const next = clampPlace(wanted, { lines, columns });
+      // At the edge the key is the text's again: Left takes the caret to where the figure begins.
+      if (next.line === line && next.column === column) return;
+      event.preventDefault();
+      focusCell(grid, next)?.select();
     };
     const onPasted = (event: ClipboardEvent) => {
       const text = event.clipboardData?.getData("text/plain") ?? "";
