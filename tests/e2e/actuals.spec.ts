@@ -16,6 +16,7 @@ test.describe("the month's actuals", () => {
     await expect(field(page, "M3")).toHaveAttribute("aria-invalid", "true");
     await expect(field(page, "M3")).toHaveAccessibleDescription(/数字/);
     await expect(field(page, "M5")).toHaveValue("0.19");
+    await expect(field(page, "M5")).toHaveAccessibleDescription(/0\.19.*19/);
     await expect(page.getByText("已粘贴 4 格。")).toBeVisible();
     await expect(field(page, "M1")).toBeFocused();
 

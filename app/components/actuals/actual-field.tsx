@@ -44,6 +44,7 @@ export function ActualField(props: ActualFieldProps) {
   const field = useActualField(props);
   const { reading, entry } = field;
   const said = notesOf(words, { ...field, decimals });
+  const isAsked = reading.kind === "question";
   const answer = (chosen: string | null) => {
     field.answer(chosen);
     input.current?.focus();
@@ -59,14 +60,14 @@ export function ActualField(props: ActualFieldProps) {
         {...props}
         inputRef={input}
         field={field}
-        notesId={said.length > 0 ? id : undefined}
+        notesId={said.length > 0 || isAsked ? id : undefined}
         onFocused={setFocused}
       />
       <FieldNotes
         id={id}
         anchor={input}
         notes={said}
-        question={reading.kind === "question" ? reading : null}
+        question={isAsked ? reading : null}
         choice={choiceOf(field)}
         decimals={decimals}
         onChoose={choose}
