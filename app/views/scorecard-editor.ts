@@ -2,6 +2,7 @@ import type { Day, Month } from "~/domain/scorecard/month";
 import type {
   Direction,
   Frequency,
+  Level,
   Levels,
   Perspective,
   YearToDateRule,
@@ -9,6 +10,7 @@ import type {
 import type { Span } from "~/domain/scorecard/validity";
 import type { LevelRules } from "~/domain/scorecard/year-slips";
 import type { MonthFigures } from "~/domain/scorecard/year-to-date";
+import type { PersonName } from "~/protocol/live-keys";
 import type { Named } from "./page";
 
 /*
@@ -109,6 +111,18 @@ export interface ScorecardEditorView extends WholeScorecard {
   month: Month;
   /** From which month what is new is valid, unless said otherwise. */
   newFrom: Month;
+}
+
+/** A level that a save left alone: it was not any more what the typist had seen. */
+export interface OvertakenLevel {
+  measureId: string;
+  /** A month "2021-02", or the year "2021". */
+  period: string;
+  level: Level;
+  /** What stands there now; null: none. */
+  value: number | null;
+  /** Who put it there, if that is known. */
+  changedBy: PersonName | null;
 }
 
 /** One measure in the grid of levels. */

@@ -1,3 +1,4 @@
+import type { Page } from "@playwright/test";
 import { expect, test } from "./support/meeting-test";
 import { paste } from "./support/paste";
 
@@ -39,6 +40,47 @@ test.describe("levels", () => {
     await page.keyboard.type("43");
     await page.keyboard.press("Control+s");
     await expect(page.getByRole("status")).toContainText("已保存 1 处修改");
+  });
+
+  test("that somebody else saved meanwhile are not replaced unless their author says so", async ({
+    seat,
+  }) => {
+    const [first, second] = [await seat("企管专员"), await seat("企管专员")];
+    const pages = [first, second] as const;
+    for (const page of pages) await page.goto("/scorecard/levels?year=2021");
+    const cell = (page: Page, level: string) => page.getByLabel(`M3，${level}，11月`);
+    const save = (page: Page) => page.getByRole("button", { name: /^保存 \d+ 处修改$/ }).click();
+    const saved = (page: Page, count: number) =>
+      expect(page.getByRole("status")).toContainText(`已保存 ${count} 处修改`);
+
+    await cell(first, "挑战值2").focus();
+    await paste(first, "520\n510\n500\n490");
+    await save(first);
+    await saved(first, 4);
+    await cell(second, "挑战值2").focus();
+    await paste(second, "521\n511\n500\n491");
+    await save(second);
+    await expect(second.getByRole("status")).toContainText("3 格在此期间已被改过，没有保存");
+    await expect(
+      second.getByText("11月 挑战值2：在此期间，企管专员已把它改为 520，您填的没有保存。"),
+    ).toBeVisible();
+    await expect(cell(second, "挑战值2")).toHaveValue("521");
+    await expect(cell(second, "挑战值2")).toHaveAccessibleDescription(/已把它改为 520/);
+
+    await second.getByRole("button", { name: "仍用我的 521" }).click();
+    await saved(second, 1);
+    await second.getByRole("button", { name: "采用 510" }).click();
+    await expect(cell(second, "挑战值1")).toBeFocused();
+    await expect(cell(second, "挑战值1")).toHaveValue("510");
+    await second.getByRole("button", { name: "采用 490" }).click();
+    await expect(second.getByText("在此期间")).toHaveCount(0);
+    for (const page of pages) {
+      await page.reload();
+      await expect(cell(page, "挑战值2")).toHaveValue("521");
+      await expect(cell(page, "挑战值1")).toHaveValue("510");
+      await expect(cell(page, "目标值")).toHaveValue("500");
+      await expect(cell(page, "门槛值")).toHaveValue("490");
+    }
   });
 
   test("warn at the months whose order is wrong, and ask before they are left unsaved", async ({

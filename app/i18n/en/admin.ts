@@ -88,6 +88,17 @@ export const admin: AllWords["admin"] = {
       "bad-separators": "The thousands separators are out of place: check the number.",
       "too-many-digits": "Too many digits to keep exactly.",
     },
+    overtaken: (count) =>
+      `${count} cell${count === 1 ? " was" : "s were"} changed meanwhile and ${count === 1 ? "is" : "are"} not saved; choose below which stands`,
+    overtakenAt: (place, by, now) =>
+      by === null
+        ? `${place}: meanwhile it was changed to ${now}; yours is not saved.`
+        : `${place}: meanwhile ${by} changed it to ${now}; yours is not saved.`,
+    noLevel: "empty",
+    keepMine: (value) => `Keep my ${value}`,
+    takeTheirs: (value) => `Take ${value}`,
+    keepAllMine: "Keep all of mine",
+    takeAllTheirs: "Take what stands there now",
     unreadAt: (place, typed, why) => `${place} “${typed}”: ${why}`,
   },
   plans: {

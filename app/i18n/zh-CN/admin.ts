@@ -87,6 +87,16 @@ export const admin = {
       "bad-separators": "千位分隔符的位置不对，请检查数字。",
       "too-many-digits": "位数太多，无法准确保存。",
     } satisfies Record<NumberError, string>,
+    overtaken: (count: number) => `${count} 格在此期间已被改过，没有保存，请在标出处选择以哪个为准`,
+    overtakenAt: (place: string, by: string | null, now: string) =>
+      by === null
+        ? `${place}：在此期间，它已被改为 ${now}，您填的没有保存。`
+        : `${place}：在此期间，${by}已把它改为 ${now}，您填的没有保存。`,
+    noLevel: "空",
+    keepMine: (value: string) => `仍用我的 ${value}`,
+    takeTheirs: (value: string) => `采用 ${value}`,
+    keepAllMine: "全部仍用我的",
+    takeAllTheirs: "全部采用现在的",
     unreadAt: (place: string, typed: string, why: string) => `${place}“${typed}”：${why}`,
   },
   plans: {

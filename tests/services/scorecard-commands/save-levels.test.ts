@@ -25,8 +25,9 @@ beforeEach(() => {
   ({ measureId } = makeMeasure(services, company));
 });
 
-const save = (cells: ReturnType<typeof levelCells>) =>
-  run(services, company.people.administrator, saveLevels, { cells });
+type Cells = (ReturnType<typeof levelCells>[number] & { seen?: number | null })[];
+const save = (cells: Cells, who = company.people.administrator) =>
+  run(services, who, saveLevels, { cells });
 const stored = () => services.db.select().from(level).all();
 const lightIn = (month: string, kind = "measure") =>
   recordedLights(services.db, company.id, month)[`${kind}/${measureId}`]?.light;
@@ -35,7 +36,7 @@ describe("a batch of levels", () => {
   it("is written whole", () => {
     expect(save(levelCells(measureId, "2021-02", [4, 3, 2, 1]))).toEqual({
       ok: true,
-      value: { changed: 4, slips: [] },
+      value: { changed: 4, overtaken: [], slips: [] },
     });
     const [row] = levelGrid(services.db, company.id, 2021);
     expect(row?.months[1]?.levels).toEqual({
@@ -115,6 +116,74 @@ describe("a batch of levels", () => {
       typed: 99,
       aggregated: 120,
     });
+  });
+});
+
+describe("levels that somebody else changed meanwhile", () => {
+  const rung = (name: "target" | "threshold", value: number | null, seen: number | null) => {
+    return { measureId, period: "2021-11", level: name, value, seen };
+  };
+  const target = (value: number | null, seen: number | null) => [rung("target", value, seen)];
+  /** A second administrator, who saves first. */
+  const other = () => {
+    const { manager } = company.people;
+    const roles = ["administrator" as const];
+    return { ...manager, actor: { ...manager.actor, roles } };
+  };
+
+  it("are left as they are and told with their author, and the others are written", () => {
+    save(target(100, null), other());
+    const audited = services.db.select().from(auditEvent).all().length;
+    const outcome = save([rung("target", 101, 90), rung("threshold", 91, null)]);
+    const left = { measureId, period: "2021-11", level: "target", value: 100 };
+    const changedBy = expect.objectContaining({ id: other().actor.personId });
+    expect(outcome).toEqual({
+      ok: true,
+      value: { changed: 1, overtaken: [{ ...left, changedBy }], slips: [] },
+    });
+    expect(stored().map((each) => [each.level, each.value])).toEqual([
+      ["target", 100],
+      ["threshold", 91],
+    ]);
+    const events = services.db.select().from(auditEvent).all();
+    expect(events).toHaveLength(audited + 1);
+    expect(events.at(-1)?.after).toEqual([{ ...left, level: "threshold", value: 91 }]);
+  });
+
+  it("are told where they were removed, or put where none was", () => {
+    save(target(100, null), other());
+    expect(save(target(101, null))).toMatchObject({ value: { overtaken: [{ value: 100 }] } });
+    save(target(null, 100), other());
+    expect(save(target(101, 100))).toMatchObject({ value: { overtaken: [{ value: null }] } });
+    expect(stored()).toEqual([]);
+  });
+
+  it("are no conflict where both typed the same", () => {
+    save(target(100, null), other());
+    expect(save(target(100, 90))).toMatchObject({ value: { changed: 0, overtaken: [] } });
+  });
+
+  it("are replaced by whoever saw them", () => {
+    save(target(100, null), other());
+    expect(save(target(101, 100))).toMatchObject({ value: { changed: 1, overtaken: [] } });
+    expect(stored()).toMatchObject([{ value: 101 }]);
+  });
+
+  it("are told with the author of that level, however much was saved since", () => {
+    save(target(100, null), other());
+    for (let value = 1; value <= 45; value += 1)
+      save([rung("threshold", value, value - 1 || null)]);
+    const changedBy = { id: other().actor.personId };
+    expect(save(target(101, null))).toMatchObject({ value: { overtaken: [{ changedBy }] } });
+  });
+
+  it("are told without an author where the audit log does not say", () => {
+    const place = { measureId, period: "2021-11", level: "target" as const };
+    services.db
+      .insert(level)
+      .values({ ...place, value: 100 })
+      .run();
+    expect(save(target(101, null))).toMatchObject({ value: { overtaken: [{ changedBy: null }] } });
   });
 });
 

@@ -3,7 +3,7 @@ import { LEVELS, type Level } from "~/domain/scorecard/types";
 import type { YearSlip } from "~/domain/scorecard/year-slips";
 import { formatMonthShort, nameIn } from "~/i18n/formats";
 import { useAllWords } from "~/i18n/words-context";
-import type { LevelRow } from "~/views/scorecard-editor";
+import type { LevelRow, OvertakenLevel } from "~/views/scorecard-editor";
 import {
   cellKey,
   isValidIn,
@@ -12,29 +12,34 @@ import {
   readCell,
   savedLevel,
   slipsWith,
+  type CellPlace,
+  type Overtaken,
   type Period,
   type RowDrafts,
 } from "./level-grid";
+import { LevelNotes } from "./level-notes";
 import styles from "./levels.module.css";
 
-/** One cell of a measure. */
-export interface CellPlace {
-  period: Period;
-  level: Level;
+/** What happens in the cells of a measure. */
+export interface LevelBlockEvents {
+  onType: (row: LevelRow, cell: CellPlace, text: string) => void;
+  /** A cell is left. */
+  onLeave: (row: LevelRow, cell: CellPlace) => void;
+  /** What was typed in a cell is taken back. */
+  onRevert: (row: LevelRow, cell: CellPlace) => void;
+  /** What was typed in a cell is to replace what somebody else put there meanwhile. */
+  onInsist: (cells: readonly Overtaken[]) => void;
 }
 
-interface LevelBlockProps {
+interface LevelBlockProps extends LevelBlockEvents {
   row: LevelRow;
   year: number;
   periods: readonly Period[];
   drafts: RowDrafts | undefined;
   /** The line of the grid on which the measure's four begin. */
   firstLine: number;
-  onType: (row: LevelRow, cell: CellPlace, text: string) => void;
-  /** A cell is left. */
-  onLeave: (row: LevelRow, cell: CellPlace) => void;
-  /** What was typed in a cell is taken back. */
-  onRevert: (row: LevelRow, cell: CellPlace) => void;
+  /** What saves left alone, with who had changed it, the latest first. */
+  answered: readonly OvertakenLevel[];
 }
 
 /** The four lines of one measure, and below them what is to be checked. */
@@ -43,7 +48,7 @@ export const LevelBlock = memo(function LevelBlock(props: LevelBlockProps) {
   const { locale, scorecard } = useAllWords();
   const notes = useId();
   const slips = slipsWith(row, year, drafts);
-  const unreadable = judgeDrafts(row, drafts).unreadable;
+  const { unreadable, overtaken } = judgeDrafts(row, drafts);
   const unit = locale === "en" ? row.unitEn : row.unitZh;
   return (
     <tbody className={styles.block}>
@@ -66,15 +71,16 @@ export const LevelBlock = memo(function LevelBlock(props: LevelBlockProps) {
               line={firstLine + index}
               column={column}
               slipped={slips.some((slip) => isAt(slip, period, level))}
+              overtaken={overtaken.some((each) => each.period === period && each.level === level)}
               notes={notes}
             />
           ))}
         </tr>
       ))}
-      {slips.length + unreadable.length > 0 && (
+      {slips.length + unreadable.length + overtaken.length > 0 && (
         <tr>
           <td colSpan={periods.length + 2} id={notes} className={styles.notes}>
-            <Notes row={row} slips={slips} unreadable={unreadable} />
+            <LevelNotes {...props} slips={slips} unreadable={unreadable} overtaken={overtaken} />
           </td>
         </tr>
       )}
@@ -94,31 +100,35 @@ interface LevelCellProps extends LevelBlockProps {
   line: number;
   column: number;
   slipped: boolean;
+  overtaken: boolean;
   notes: string;
 }
 
-function LevelCell({ row, drafts, cell, line, column, slipped, notes, ...on }: LevelCellProps) {
+function LevelCell(props: LevelCellProps) {
+  const { row, drafts, cell, line, column, slipped, overtaken, notes, ...on } = props;
   const { locale, admin, scorecard } = useAllWords();
   const { period, level } = cell;
   const draft = drafts?.[cellKey(period, level)];
-  const unread = draft !== undefined && !readCell(row, draft).ok;
+  const unread = draft !== undefined && !readCell(row, draft.text).ok;
+  const isNoted = [unread, slipped, overtaken].includes(true);
   const valid = isValidIn(row, period);
   const when = column === 0 ? scorecard.year : formatMonthShort(locale, period);
   return (
     <td className={column === 0 ? styles.year : undefined} data-outside={!valid || undefined}>
       <input
         className={styles.cell}
-        value={draft ?? levelText(row, savedLevel(row, period, level))}
+        value={draft?.text ?? levelText(row, savedLevel(row, period, level))}
         inputMode="decimal"
         autoComplete="off"
         aria-label={admin.levels.cell(row.code, scorecard.levels[level], when)}
         aria-invalid={unread || undefined}
-        aria-describedby={unread || slipped ? notes : undefined}
+        aria-describedby={isNoted ? notes : undefined}
         title={valid ? undefined : admin.levels.outsideValidity}
         data-line={line}
         data-column={column}
         data-changed={draft !== undefined || undefined}
         data-slipped={slipped || undefined}
+        data-overtaken={overtaken || undefined}
         onFocus={(event: FocusEvent<HTMLInputElement>) => event.target.select()}
         onChange={(event) => on.onType(row, cell, event.target.value)}
         onBlur={() => on.onLeave(row, cell)}
@@ -127,53 +137,5 @@ function LevelCell({ row, drafts, cell, line, column, slipped, notes, ...on }: L
         }}
       />
     </td>
-  );
-}
-
-interface NotesProps {
-  row: LevelRow;
-  slips: readonly YearSlip[];
-  unreadable: ReturnType<typeof judgeDrafts>["unreadable"];
-}
-
-/** What cannot be read and what looks like a slip, in sentences. */
-function Notes({ row, slips, unreadable }: NotesProps) {
-  const { locale, admin, scorecard } = useAllWords();
-  const number = (value: number) => levelText(row, value);
-  const when = (period: Period) =>
-    period.length === 4 ? scorecard.year : formatMonthShort(locale, period);
-  return (
-    <ul>
-      {unreadable.map(({ period, level, text, error }) => (
-        <li key={cellKey(period, level)} className={styles.unread}>
-          {admin.levels.unreadAt(
-            `${when(period)} ${scorecard.levels[level]}`,
-            text,
-            admin.levels.unread[error],
-          )}
-        </li>
-      ))}
-      {slips.map((slip) =>
-        slip.kind === "wrong-order" ? (
-          <li key={`${slip.month} ${slip.upper}`}>
-            {scorecard.slips.wrongOrder(
-              when(slip.month),
-              scorecard.levels[slip.lower],
-              number(slip.lowerNumber),
-              scorecard.levels[slip.upper],
-              number(slip.upperNumber),
-            )}
-          </li>
-        ) : (
-          <li key={`${slip.year} ${slip.level}`}>
-            {scorecard.slips.yearly(
-              scorecard.levels[slip.level],
-              number(slip.typed),
-              number(slip.aggregated),
-            )}
-          </li>
-        ),
-      )}
-    </ul>
   );
 }

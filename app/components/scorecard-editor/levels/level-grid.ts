@@ -7,8 +7,15 @@ import type { LevelRow } from "~/views/scorecard-editor";
 /** A month "2021-02", or the year "2021". */
 export type Period = string;
 
+/** What has been typed over a level and not been saved. */
+export interface CellDraft {
+  readonly text: string;
+  /** The level that stood there when the typing began; null: none. */
+  readonly seen: number | null;
+}
+
 /** What has been typed over one measure's levels and not been saved, by {@link cellKey}. */
-export type RowDrafts = Readonly<Record<string, string>>;
+export type RowDrafts = Readonly<Record<string, CellDraft>>;
 
 /** What has been typed over all levels and not been saved, by measure. */
 export type Drafts = Readonly<Record<string, RowDrafts>>;
@@ -50,56 +57,106 @@ export function readCell(row: LevelRow, text: string): CellRead {
   return read.ok ? { ok: true, value: read.value } : read;
 }
 
+/** One cell of a measure. */
+export interface CellPlace {
+  period: Period;
+  level: Level;
+}
+
+/** Keeps what is being typed into a cell, and what its author saw there before. */
+export function withText(
+  drafts: RowDrafts,
+  row: LevelRow,
+  { period, level }: CellPlace,
+  text: string,
+): RowDrafts {
+  const key = cellKey(period, level);
+  const before = drafts[key];
+  const seen = before ? before.seen : savedLevel(row, period, level);
+  return { ...drafts, [key]: { text, seen } };
+}
+
 /** Keeps what was typed into a cell; a cell that says again what is saved is no draft any more. */
 export function withDraft(
   drafts: RowDrafts,
   row: LevelRow,
-  { period, level }: { period: Period; level: Level },
+  cell: CellPlace,
   text: string,
 ): RowDrafts {
-  const key = cellKey(period, level);
-  const { [key]: _before, ...others } = drafts;
+  return saysSaved(row, cell, text)
+    ? withoutDraft(drafts, cell)
+    : withText(drafts, row, cell, text);
+}
+
+/** Takes back what was typed into a cell. */
+export function withoutDraft(drafts: RowDrafts, { period, level }: CellPlace): RowDrafts {
+  const { [cellKey(period, level)]: _typed, ...others } = drafts;
+  return others;
+}
+
+function saysSaved(row: LevelRow, { period, level }: CellPlace, text: string): boolean {
   const read = readCell(row, text);
-  const isSaved = read.ok && read.value === savedLevel(row, period, level);
-  return isSaved ? others : { ...others, [key]: text };
+  return read.ok && read.value === savedLevel(row, period, level);
 }
 
 /** Leaves out drafts that say what has been saved by now. */
 export function pruned(drafts: Drafts, rows: readonly LevelRow[]): Drafts {
   const kept: Record<string, RowDrafts> = {};
   for (const row of rows) {
-    let own: RowDrafts = {};
-    for (const draft of draftsIn(row, drafts[row.measureId])) {
-      own = withDraft(own, row, draft, draft.text);
-    }
-    if (Object.keys(own).length > 0) kept[row.measureId] = own;
+    const own = draftsIn(row, drafts[row.measureId])
+      .filter((draft) => !saysSaved(row, draft, draft.text))
+      .map(({ period, level, text, seen }) => [cellKey(period, level), { text, seen }]);
+    if (own.length > 0) kept[row.measureId] = Object.fromEntries(own);
   }
   return kept;
 }
 
-interface Draft {
-  period: Period;
-  level: Level;
-  text: string;
+/** Drafts whose author went on typing while they were saved: they saw what they saved themselves. */
+export function rebased(drafts: Drafts, saved: readonly LevelChange[]): Drafts {
+  const next: Record<string, RowDrafts> = { ...drafts };
+  for (const { measureId, period, level, value } of saved) {
+    const key = cellKey(period, level);
+    const draft = next[measureId]?.[key];
+    if (draft) next[measureId] = { ...next[measureId], [key]: { ...draft, seen: value } };
+  }
+  return next;
 }
+
+/** Leaves out the drafts that were overtaken. */
+export function withoutOvertaken(drafts: Drafts, rows: readonly LevelRow[]): Drafts {
+  const next: Record<string, RowDrafts> = { ...drafts };
+  for (const row of rows) {
+    const own = next[row.measureId];
+    if (own) next[row.measureId] = judgeDrafts(row, own).overtaken.reduce(withoutDraft, own);
+  }
+  return next;
+}
+
+interface Draft extends CellPlace, CellDraft {}
 
 function draftsIn(row: LevelRow, drafts?: RowDrafts): Draft[] {
   if (!drafts) return [];
   const year = row.months[0] ? yearOf(row.months[0].month) : 0;
   return periodsOf(year).flatMap((period) =>
     LEVELS.flatMap((level) => {
-      const text = drafts[cellKey(period, level)];
-      return text === undefined ? [] : [{ period, level, text }];
+      const draft = drafts[cellKey(period, level)];
+      return draft === undefined ? [] : [{ period, level, ...draft }];
     }),
   );
 }
 
 /** A level to save, as the command takes it. */
-export interface LevelChange {
+export interface LevelChange extends CellPlace {
   measureId: string;
-  period: Period;
-  level: Level;
   value: number | null;
+  /** The level that its author saw there, which alone it may replace. */
+  seen: number | null;
+}
+
+/** What was typed over a level that is not any more what its author saw: they have to choose. */
+export interface Overtaken extends LevelChange {
+  /** The level that stands there now. */
+  now: number | null;
 }
 
 /** A cell that cannot be read. */
@@ -107,31 +164,42 @@ export interface Unreadable extends Draft {
   error: NumberError;
 }
 
-/** What of a measure's drafts can be saved, and what cannot be read. */
-export function judgeDrafts(
-  row: LevelRow,
-  drafts?: RowDrafts,
-): { changes: LevelChange[]; unreadable: Unreadable[] } {
-  const changes: LevelChange[] = [];
-  const unreadable: Unreadable[] = [];
+/** A measure's drafts, sorted. */
+export interface JudgedDrafts {
+  /** What can be saved. */
+  changes: LevelChange[];
+  unreadable: Unreadable[];
+  overtaken: Overtaken[];
+}
+
+/** What of a measure's drafts can be saved, what cannot be read, and what was overtaken. */
+export function judgeDrafts(row: LevelRow, drafts?: RowDrafts): JudgedDrafts {
+  const judged: JudgedDrafts = { changes: [], unreadable: [], overtaken: [] };
   for (const draft of draftsIn(row, drafts)) {
-    const { period, level, text } = draft;
+    const { period, level, text, seen } = draft;
     const read = readCell(row, text);
-    if (!read.ok) unreadable.push({ ...draft, error: read.error });
-    else if (read.value !== savedLevel(row, period, level)) {
-      changes.push({ measureId: row.measureId, period, level, value: read.value });
+    if (!read.ok) {
+      judged.unreadable.push({ ...draft, error: read.error });
+      continue;
     }
+    const now = savedLevel(row, period, level);
+    // Two who typed the same have nothing to choose.
+    if (read.value === now) continue;
+    const change = { measureId: row.measureId, period, level, value: read.value, seen };
+    if (seen === now) judged.changes.push(change);
+    else judged.overtaken.push({ ...change, now });
   }
-  return { changes, unreadable };
+  return judged;
 }
 
 /** The slips of a measure's year as it would be with the drafts that can be read. */
 export function slipsWith(row: LevelRow, year: number, drafts?: RowDrafts): YearSlip[] {
-  const { changes } = judgeDrafts(row, drafts);
+  const { changes, overtaken } = judgeDrafts(row, drafts);
+  const typed = [...changes, ...overtaken];
   const levelsAt = (period: Period, saved: Levels): Levels => ({
     ...saved,
     ...Object.fromEntries(
-      changes.filter((each) => each.period === period).map(({ level, value }) => [level, value]),
+      typed.filter((each) => each.period === period).map(({ level, value }) => [level, value]),
     ),
   });
   return slipsOfYear(row.rules, {

@@ -4,21 +4,19 @@ import { useGridEvents } from "~/components/grid/use-grid-events";
 import { LEVELS } from "~/domain/scorecard/types";
 import { formatMonthShort } from "~/i18n/formats";
 import { useAllWords } from "~/i18n/words-context";
-import type { LevelRow } from "~/views/scorecard-editor";
-import { LevelBlock, type CellPlace } from "./level-block";
+import type { LevelRow, OvertakenLevel } from "~/views/scorecard-editor";
+import { LevelBlock, type LevelBlockEvents } from "./level-block";
 import type { Drafts, Period } from "./level-grid";
 import styles from "./levels.module.css";
 
-interface LevelTableProps {
+interface LevelTableProps extends LevelBlockEvents {
   year: number;
   rows: readonly LevelRow[];
   periods: readonly Period[];
   drafts: Drafts;
   /** How many lines there are: four a measure. */
   lines: number;
-  onType: (row: LevelRow, cell: CellPlace, text: string) => void;
-  onLeave: (row: LevelRow, cell: CellPlace) => void;
-  onRevert: (row: LevelRow, cell: CellPlace) => void;
+  answered: readonly OvertakenLevel[];
   onPaste: (text: string, at: Place) => void;
 }
 

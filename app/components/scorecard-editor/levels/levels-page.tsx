@@ -6,6 +6,7 @@ import { Button } from "~/components/ui/button";
 import { Refusal } from "~/components/ui/field";
 import { LEVELS } from "~/domain/scorecard/types";
 import { useAllWords } from "~/i18n/words-context";
+import type { AllWords } from "~/i18n/zh-CN";
 import type { LevelRow } from "~/views/scorecard-editor";
 import { LeaveGuard } from "./leave-guard";
 import { LevelTable } from "./level-table";
@@ -25,7 +26,7 @@ export function LevelsPage({ year, rows }: LevelsPageProps) {
   const { admin } = useAllWords();
   const text = admin.levels;
   const edit = useDrafts(rows);
-  const [pasted, setPasted] = useState<{ taken: number; outside: number } | null>(null);
+  const [pasted, setPasted] = useState<PasteCounts>(null);
   const periods = periodsOf(year);
   useSaveKey(edit.save);
   const paste = (clip: string, at: Place) => {
@@ -57,18 +58,30 @@ export function LevelsPage({ year, rows }: LevelsPageProps) {
             onType={edit.type}
             onLeave={edit.settle}
             onRevert={edit.revert}
+            onInsist={edit.insist}
+            answered={edit.answered}
             onPaste={paste}
           />
         </>
       )}
-      <LeaveGuard active={edit.changes.length + edit.unreadable > 0} />
+      <LeaveGuard active={isDirty(edit)} />
     </section>
   );
 }
 
+/** Cells that the last paste filled, and those that found no place; null: nothing was pasted. */
+type PasteCounts = { taken: number; outside: number } | null;
+
+type Edit = ReturnType<typeof useDrafts>;
+
+/** Whether something was typed that is not saved. */
+function isDirty({ changes, unreadable, overtaken }: Edit): boolean {
+  return changes.length + unreadable + overtaken.length > 0;
+}
+
 interface SaveBarProps {
-  edit: ReturnType<typeof useDrafts>;
-  pasted: { taken: number; outside: number } | null;
+  edit: Edit;
+  pasted: PasteCounts;
   onDiscard: () => void;
 }
 
@@ -76,8 +89,7 @@ interface SaveBarProps {
 function SaveBar({ edit, pasted, onDiscard }: SaveBarProps) {
   const words = useAllWords();
   const text = words.admin.levels;
-  const { changes, unreadable, state, save, replace } = edit;
-  const dirty = changes.length + unreadable > 0;
+  const { changes, overtaken, state, save, replace } = edit;
   return (
     <div className={styles.bar}>
       <Button
@@ -91,7 +103,7 @@ function SaveBar({ edit, pasted, onDiscard }: SaveBarProps) {
             ? text.save(changes.length)
             : text.nothing}
       </Button>
-      {dirty && (
+      {isDirty(edit) && (
         <Button
           onClick={() => {
             replace({});
@@ -101,17 +113,32 @@ function SaveBar({ edit, pasted, onDiscard }: SaveBarProps) {
           {text.discard}
         </Button>
       )}
+      {overtaken.length > 1 && (
+        <>
+          <Button onClick={() => edit.insist(overtaken)}>{text.keepAllMine}</Button>
+          <Button onClick={edit.giveWay}>{text.takeAllTheirs}</Button>
+        </>
+      )}
       <p role="status" className={styles.status}>
-        {[
-          state.phase === "saved" && changes.length === 0 && text.savedCount(state.count),
-          unreadable > 0 && text.unreadable(unreadable),
-          changes.length > 0 && pasted && text.pasted(pasted.taken),
-          changes.length > 0 && pasted && pasted.outside > 0 && text.outside(pasted.outside),
-        ]
-          .filter(Boolean)
-          .join(" · ")}
+        {statusOf(text, edit, pasted)}
       </p>
       {state.phase === "refused" && <Refusal>{refusalWords(words, state.error)}</Refusal>}
     </div>
   );
+}
+
+/** What came of the last save and the last paste, and what still has to be done. */
+function statusOf(text: AllWords["admin"]["levels"], edit: Edit, pasted: PasteCounts): string {
+  const { changes, unreadable, overtaken, state } = edit;
+  const saved = state.phase === "saved" && changes.length === 0 ? state.count : 0;
+  const counts = changes.length > 0 ? pasted : null;
+  return [
+    saved > 0 && text.savedCount(saved),
+    overtaken.length > 0 && text.overtaken(overtaken.length),
+    unreadable > 0 && text.unreadable(unreadable),
+    counts && text.pasted(counts.taken),
+    counts && counts.outside > 0 && text.outside(counts.outside),
+  ]
+    .filter(Boolean)
+    .join(" · ");
 }
