@@ -99,8 +99,7 @@ test("improvement measures are written before they can be moved, and not drawn a
   seat,
 }) => {
   const page = await seat("网销经理");
-  const sorting = /improvement-sorting/;
-  await page.route(sorting, (route) => route.abort("internetdisconnected"));
+  const comes = await withoutPart(page, /improvement-sorting/);
   await page.goto(M3);
   await isSaved(page);
   const action = page.getByRole("textbox", { name: "改善措施，第 1 条" });
@@ -108,7 +107,7 @@ test("improvement measures are written before they can be moved, and not drawn a
   await action.press("Control+End");
   await page.keyboard.type("先写");
   await expect(handle).toHaveCount(0);
-  await page.unroute(sorting);
+  comes();
   await expect(handle).toBeAttached();
   await page.keyboard.type("后移");
   await expect(action).toBeFocused();

@@ -1,11 +1,4 @@
-import {
-  useId,
-  useRef,
-  useState,
-  type CSSProperties,
-  type KeyboardEvent,
-  type RefObject,
-} from "react";
+import { useId, useRef, useState, type KeyboardEvent, type RefObject } from "react";
 import { formatNumber } from "~/i18n/format-number";
 import { useAllWords } from "~/i18n/words-context";
 import styles from "./actual-field.module.css";
@@ -124,7 +117,6 @@ function NumberInput(props: NumberInputProps) {
       enterKeyHint="done"
       spellCheck={false}
       size={6}
-      style={{ "--characters": (composing ?? text).length } as CSSProperties}
       data-line={line}
       data-column={line === undefined ? undefined : 0}
       aria-label={label}

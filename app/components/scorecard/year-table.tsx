@@ -141,6 +141,11 @@ function ActualRow({ month, months, year, measure, editor }: YearTableProps) {
             data-place={cellPlace("year", "actual", of)}
           >
             {editor ?? text(actual)}
+            {editor && (
+              <span className={styles.room} aria-hidden="true">
+                {text(actual)}
+              </span>
+            )}
           </td>
         ) : (
           <td key={of} data-place={cellPlace("year", "actual", of)}>
