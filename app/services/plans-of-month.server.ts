@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gte, inArray, lt, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gte, inArray, lt, sql, type SQL } from "drizzle-orm";
 import type { Db } from "#db/client";
 import { listed, prepared } from "#db/prepared";
 import { meeting, sealedRecord } from "#db/schema";
@@ -71,37 +71,22 @@ function bareMilestone({
   return { id, name, description, deliverable, expectedOn, doneOn };
 }
 
-const firstClosed = prepared((db) =>
-  db
-    .select({ meetingId: sealedRecord.meetingId })
-    .from(meeting)
-    .innerJoin(sealedRecord, eq(sealedRecord.meetingId, meeting.id))
-    .where(
-      and(
-        eq(meeting.companyId, sql.placeholder("companyId")),
-        gte(meeting.month, sql.placeholder("month")),
-      ),
-    )
-    .orderBy(asc(meeting.month))
-    .limit(1)
-    .prepare(),
-);
+const firstClosed = closedMeeting(gte(meeting.month, sql.placeholder("month")), asc(meeting.month));
+const lastClosed = closedMeeting(lt(meeting.month, sql.placeholder("month")), desc(meeting.month));
 
-const lastClosed = prepared((db) =>
-  db
-    .select({ meetingId: sealedRecord.meetingId })
-    .from(meeting)
-    .innerJoin(sealedRecord, eq(sealedRecord.meetingId, meeting.id))
-    .where(
-      and(
-        eq(meeting.companyId, sql.placeholder("companyId")),
-        lt(meeting.month, sql.placeholder("month")),
-      ),
-    )
-    .orderBy(desc(meeting.month))
-    .limit(1)
-    .prepare(),
-);
+/** The first closed meeting of a company in an order, of those asked for. */
+function closedMeeting(isAskedFor: SQL, order: SQL) {
+  return prepared((db) =>
+    db
+      .select({ meetingId: sealedRecord.meetingId })
+      .from(meeting)
+      .innerJoin(sealedRecord, eq(sealedRecord.meetingId, meeting.id))
+      .where(and(eq(meeting.companyId, sql.placeholder("companyId")), isAskedFor))
+      .orderBy(order)
+      .limit(1)
+      .prepare(),
+  );
+}
 
 const PLAN_ID = sql<string>`page.value ->> '$.link.id'`;
 
