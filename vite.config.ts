@@ -66,6 +66,23 @@ function oneSheet(): Plugin {
   };
 }
 
+/** Vite puts a function of this module around each `import()` in what browsers get. */
+const AROUND_IMPORTS = "\0vite/preload-helper.js";
+
+/** Has parts that come later fetched before they are imported, see `persistently`. */
+function fetchedFirst(): Plugin {
+  return {
+    name: "fetched-first",
+    enforce: "pre",
+    load: (id) =>
+      id === AROUND_IMPORTS
+        ? `import { persistently } from "~/collab/persistently";
+           export const __vitePreload = (load, files = []) =>
+             persistently(load, files.map((file) => "/" + file));`
+        : undefined,
+  };
+}
+
 /** Writes each client file compressed beside itself, so that the server has nothing to compress. */
 function compressedBeside(): Plugin {
   return {
@@ -147,6 +164,7 @@ export default defineConfig(({ isSsrBuild }) => ({
     leavingOut(remixConfig.future),
     oneServerEntry(),
     oneSheet(),
+    fetchedFirst(),
     loadedTogether(),
     compressedBeside(),
   ],

@@ -1,5 +1,4 @@
 import { useEffect, useSyncExternalStore } from "react";
-import { persistently } from "./persistently";
 
 /** A part of the product's code that a page is first shown without. */
 export interface Later<M> {
@@ -16,7 +15,7 @@ export function later<M>(load: () => Promise<M>): Later<M> {
   let coming: Promise<M> | undefined;
   const listeners = new Set<() => void>();
   const come = async () => {
-    part = await persistently(load);
+    part = await load();
     for (const listener of listeners) listener();
     return part;
   };

@@ -95,6 +95,25 @@ test("what is being composed in the middle of a question goes on there when its 
   await expect(question).toBeFocused();
 });
 
+test("a part that cannot be fetched while the network is away comes alive when it is back", async ({
+  seat,
+}) => {
+  const page = await seat("总经理");
+  await page.goto(M3);
+  let asked = 0;
+  let isAway = true;
+  await page.route(/questions-rail|thread-/, async (route) => {
+    asked += 1;
+    await (isAway ? route.abort() : route.continue());
+  });
+  await page.reload({ waitUntil: "commit" });
+  await page.getByRole("textbox", { name: "写评论或提问" }).fill("断网时写的");
+  await expect.poll(() => asked).toBeGreaterThan(2);
+  isAway = false;
+  await page.getByRole("button", { name: "评论", exact: true }).click();
+  await expect(page.getByRole("article").getByText("断网时写的")).toBeVisible();
+});
+
 test("improvement measures are written before they can be moved, and not drawn anew when they can", async ({
   seat,
 }) => {

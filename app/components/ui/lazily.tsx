@@ -9,7 +9,6 @@ import {
   type ReactNode,
 } from "react";
 import { partComing } from "~/collab/page-alive";
-import { persistently } from "~/collab/persistently";
 import { wordsPart } from "~/i18n/load-words";
 import type { WordsParts } from "~/i18n/zh-CN";
 
@@ -25,7 +24,7 @@ export function lazily<P>(
   ...parts: (keyof WordsParts)[]
 ): LazyExoticComponent<ComponentType<P>> {
   const withWords = async () => (await Promise.all([load(), wordsPart(...parts)]))[0];
-  const loading = typeof document === "undefined" ? null : persistently(withWords);
+  const loading = typeof document === "undefined" ? null : withWords();
   return lazy(async () => ({ default: await (loading ?? load()) }));
 }
 
