@@ -3,9 +3,10 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync, gzipSync } from "node:zlib";
 import { vitePlugin as remix } from "@remix-run/dev";
-import { defineConfig, type Plugin, type Rollup } from "vite";
+import { defineConfig, type Plugin } from "vite";
 import remixConfig from "./remix.config.js";
 import { leavingOut } from "./server/bundle/left-out";
+import { loadedTogether } from "./server/bundle/loaded-together";
 
 const root = fileURLToPath(new URL(".", import.meta.url));
 
@@ -99,61 +100,6 @@ function compressedBeside(): Plugin {
       );
     },
   };
-}
-
-/**
- * Puts together what is loaded together, since many small files compress worse than one: React and
- * Remix; a meeting's frame; and what that has in common with pages of no meeting. Everything else
- * Rollup splits by which routes need it.
- */
-function loadedTogether(): Plugin {
-  return {
-    name: "loaded-together",
-    apply: (_config, { isSsrBuild }) => !isSsrBuild,
-    config: () => {
-      let chunks: Map<string, string> | undefined;
-      const manualChunks: ManualChunks = (id, modules) => {
-        chunks ??= chunksOf(modules);
-        return chunks.get(id);
-      };
-      return { build: { rollupOptions: { output: { manualChunks } } } };
-    },
-  };
-}
-
-type ManualChunks = Extract<Rollup.OutputOptions["manualChunks"], (...args: never[]) => unknown>;
-type Modules = Parameters<ManualChunks>[1];
-
-const PLATFORM =
-  /\/node_modules\/(react|react-dom|scheduler|@remix-run|react-router|react-router-dom|turbo-stream)\//;
-
-/** What starts a meeting's pages: the document, the frame, and one of the pages for what all need. */
-const FIRST = /\/app\/(entry\.client|root|routes\/meetings\.\$month(\.overview)?)\.tsx/;
-/** A page in the frame, which asks for its body as soon as it is here: only where it is shown. */
-const PAGE = /\/app\/routes\/meetings\.\$month\.[^/]+\.tsx/;
-
-/** The names of the chunks that are not Rollup's to choose, by module. */
-function chunksOf({ getModuleIds, getModuleInfo }: Modules): Map<string, string> {
-  const reach = (id: string, into: Set<string>): Set<string> => {
-    if (into.has(id)) return into;
-    into.add(id);
-    for (const next of getModuleInfo(id)?.importedIds ?? []) reach(next, into);
-    return into;
-  };
-  const all = [...getModuleIds()];
-  const entries = all.filter((id) => getModuleInfo(id)?.isEntry);
-  const reachOf = (ids: readonly string[]) =>
-    ids.reduce((into, id) => reach(id, into), new Set<string>());
-  const shown = reachOf(entries.filter((id) => FIRST.test(id)));
-  const elsewhere = reachOf(entries.filter((id) => !id.includes("/routes/meetings.")));
-  // With the bundler's own helpers, which everything else uses too.
-  const platform = all.filter((id) => PLATFORM.test(id) || id.startsWith("\0"));
-  return new Map([
-    ...[...shown]
-      .filter((id) => !entries.includes(id) && !PAGE.test(id))
-      .map((id): [string, string] => [id, elsewhere.has(id) ? "common" : "meeting"]),
-    ...platform.map((id): [string, string] => [id, "platform"]),
-  ]);
 }
 
 export default defineConfig(({ isSsrBuild }) => ({

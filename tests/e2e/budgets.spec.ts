@@ -21,6 +21,17 @@ for (const { name, path, kB } of SCRIPT_BUDGETS) {
   });
 }
 
+test("a department's page asks for few files by itself: on a slow line each costs a way there and back", async ({
+  seat,
+}) => {
+  const page = await seat("企管专员");
+  const asked = new Set<string>();
+  page.on("request", (request) => asked.add(new URL(request.url()).pathname));
+  await page.goto(DEPARTMENT, { waitUntil: "networkidle" });
+  const scripts = [...asked].filter((path) => path.endsWith(".js"));
+  expect(scripts.length, scripts.join("\n")).toBeLessThanOrEqual(64);
+});
+
 for (const path of [OVERVIEW, DEPARTMENT]) {
   test(`${path} is readable and its frame alive with these scripts alone`, async ({ seat }) => {
     const { page, errors } = await seatBefore(seat, path);
