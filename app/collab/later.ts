@@ -5,7 +5,7 @@ export interface Later<M> {
   /** The part; null until it is here. */
   readonly get: () => M | null;
   readonly subscribe: (listener: () => void) => () => void;
-  /** Fetches the part; once, however often it is asked for. */
+  /** Fetches the part; once, however often it is asked for, unless it could not be had. */
   readonly load: () => Promise<M>;
 }
 
@@ -25,7 +25,11 @@ export function later<M>(load: () => Promise<M>): Later<M> {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    load: () => (coming ??= come()),
+    load: () => {
+      coming ??= come();
+      coming.catch(() => (coming = undefined));
+      return coming;
+    },
   };
 }
 

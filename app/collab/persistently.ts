@@ -1,18 +1,21 @@
-/** How long to wait before a file is asked for again, ms. */
-const PAUSE = 2_000;
+/** How long to wait before a file is asked for again, and how much longer at most: not all at once. */
+const PAUSE_MS = 2_000;
+const JITTER_MS = 1_000;
+const TOO_MANY_REQUESTS = 429;
 
 const fetched = new Map<string, Promise<void>>();
 
 /**
  * Loads a part of the product's code when its files are here, asked for again and again while the
- * network is away. A module that was imported and did not come is remembered as missing by some
+ * network or the server is away. A module that was imported and did not come is remembered as missing by some
  * browsers (Chromium 150) until the page is loaded anew; a file is fetched as often as it is asked for,
  * and imported from the browser's cache then.
  *
- * The bundle puts this around each `import()`, see `vite.config.ts`.
+ * The bundle puts this around each `import()` of our own, see `vite.config.ts`.
  *
  * @param load imports the part
  * @param files the addresses of its module and of all that this imports
+ * @throws what the import throws, when a file is not the server's any more
  */
 export async function persistently<T>(
   load: () => Promise<T>,
@@ -31,15 +34,22 @@ function fetchOnce(file: string): Promise<void> {
   return coming;
 }
 
+/** @returns when the file is here, or the server says that there is none: that is the import's to say */
 async function fetchUntilHere(file: string): Promise<void> {
   for (;;) {
-    try {
-      const answer = await fetch(file);
-      await answer.arrayBuffer();
-      if (answer.ok) return;
-    } catch {
-      // The network is away.
-    }
-    await new Promise((resolve) => setTimeout(resolve, PAUSE));
+    const status = await fetchIt(file);
+    if (status !== null && status < 500 && status !== TOO_MANY_REQUESTS) return;
+    await new Promise((resolve) => setTimeout(resolve, PAUSE_MS + Math.random() * JITTER_MS));
+  }
+}
+
+/** @returns the answer's status; null while the network is away */
+async function fetchIt(file: string): Promise<number | null> {
+  try {
+    const answer = await fetch(file);
+    await answer.arrayBuffer();
+    return answer.status;
+  } catch {
+    return null;
   }
 }

@@ -9,7 +9,6 @@ import type { Plugin, Rollup } from "vite";
 type ManualChunks = Extract<Rollup.OutputOptions["manualChunks"], (...args: never[]) => unknown>;
 type Modules = Parameters<ManualChunks>[1];
 
-const LIBRARY = /\/node_modules\//;
 const PLATFORM =
   /\/node_modules\/(react|react-dom|scheduler|@remix-run|react-router|react-router-dom|turbo-stream)\//;
 /** The bundler's own helpers, and what they need: everything else uses them. */
@@ -22,9 +21,9 @@ const PAGE = /\/app\/routes\/meetings\.\$month\.[^/]+\.tsx/;
 /** The parts of the dictionary: each is one file for each language. */
 const WORDS = /\/app\/i18n\//;
 
-/** Where people are, by the route that they came by; the first that fits. */
+/** Where people are, by the route that they came by, the first that fits; `behind` a meeting's frame. */
 const PLACES = [
-  ["frame", FIRST],
+  ["behind", FIRST],
   ["department", /\/routes\/meetings\.\$month\.departments\.\$department\.(_index|\$page)\.tsx/],
   ["meeting", PAGE],
   ["record", /\/routes\/meetings\.\$month_\./],
@@ -35,7 +34,7 @@ const PLACES = [
 type Place = (typeof PLACES)[number][0];
 
 /** The places at which all that comes behind the frame is asked for in one go. */
-const AT_ONCE: readonly Place[] = ["frame", "department"];
+const AT_ONCE: readonly Place[] = ["behind", "department"];
 
 /** See the file's header. */
 export function loadedTogether(): Plugin {
@@ -59,7 +58,7 @@ export function loadedTogether(): Plugin {
 function chunksOf(modules: Modules): Map<string, string> {
   const all = [...modules.getModuleIds()];
   const entries = all.filter((id) => modules.getModuleInfo(id)?.isEntry);
-  const shown = reachOf(modules, entries.filter(isIn("frame")));
+  const shown = reachOf(modules, entries.filter(isIn("behind")));
   const everywhere = reachOf(
     modules,
     entries.filter((id) => !id.includes("/routes/meetings.")),
@@ -80,7 +79,7 @@ function chunksOf(modules: Modules): Map<string, string> {
       .filter((id) => !entries.includes(id) && !PAGE.test(id))
       .map((id): [string, string] => [id, everywhere.has(id) ? "common" : "meeting"]),
     ...behind.flatMap(([id, places]): [string, string][] =>
-      AT_ONCE.some((place) => places.has(place)) ? [[id, behindName(id, places)]] : [],
+      isTogether(places) ? [[id, [...places].join("-")]] : [],
     ),
     ...platform.map((id): [string, string] => [id, "platform"]),
   ]);
@@ -92,7 +91,7 @@ function chunksOf(modules: Modules): Map<string, string> {
  */
 function wantedAt(modules: Modules, place: Place, entries: readonly string[]): Set<string> {
   const own = reachOf(modules, entries);
-  const isOfMeeting = place === "frame" || place === "department" || place === "meeting";
+  const isOfMeeting = place === "behind" || place === "department" || place === "meeting";
   const parts = [...own]
     .flatMap((id) => modules.getModuleInfo(id)?.dynamicallyImportedIds ?? [])
     .filter((id) => !WORDS.test(id));
@@ -112,7 +111,8 @@ function isIn(place: Place) {
   return (id: string) => PLACES.find(([, route]) => route.test(id))?.[0] === place;
 }
 
-/** `department`, or `department-record` for what is needed there too. */
-function behindName(id: string, places: ReadonlySet<Place>): string {
-  return LIBRARY.test(id) && !places.has("office") ? "libraries" : [...places].join("-");
+/** Whether one file may bring it. What the office needs too, only where a meeting always needs it. */
+function isTogether(places: ReadonlySet<Place>): boolean {
+  const isIt = (place: Place) => places.has(place);
+  return places.has("office") ? AT_ONCE.every(isIt) : AT_ONCE.some(isIt);
 }

@@ -25,6 +25,8 @@ export function lazily<P>(
 ): LazyExoticComponent<ComponentType<P>> {
   const withWords = async () => (await Promise.all([load(), wordsPart(...parts)]))[0];
   const loading = typeof document === "undefined" ? null : withWords();
+  // Whoever shows the part is told; a part that nobody shows fails nobody.
+  loading?.catch(() => undefined);
   return lazy(async () => ({ default: await (loading ?? load()) }));
 }
 
