@@ -17,6 +17,8 @@ const JSON_TYPE = /^application\/json(?:;|$)/;
 
 /** No command is larger; a year of levels for a large scorecard pastes into a tenth. */
 const MAX_BODY_BYTES = 1024 * 1024;
+/** How much of one that is too large is read, so that its sender comes to read the answer. */
+const MAX_READ_BYTES = 16 * MAX_BODY_BYTES;
 
 /** The name of the command that an address carries out; null for any other address. */
 export function commandAt(url: string): string | null {
@@ -85,7 +87,8 @@ export async function serveCommand(
 
 /**
  * The whole body. How long it says it is may be absent: what really arrives is counted, and what is
- * too much is read on without being kept, so that the answer reaches its sender.
+ * too much is read to its end without being kept: whoever is still sending when the connection closes
+ * never reads the answer. Not without end.
  */
 function bodyOf(request: IncomingMessage): Promise<Buffer | "too-large" | "gone"> {
   return new Promise((resolve) => {
@@ -95,11 +98,11 @@ function bodyOf(request: IncomingMessage): Promise<Buffer | "too-large" | "gone"
       bytes += part.byteLength;
       if (bytes <= MAX_BODY_BYTES) return void parts.push(part);
       parts = [];
-      resolve("too-large");
+      if (bytes > MAX_READ_BYTES) resolve("too-large");
     });
-    request.once("end", () => resolve(Buffer.concat(parts)));
+    request.once("end", () => resolve(bytes > MAX_BODY_BYTES ? "too-large" : Buffer.concat(parts)));
     request.once("close", () => resolve("gone"));
-    if (Number(request.headers["content-length"] ?? 0) > MAX_BODY_BYTES) resolve("too-large");
+    if (Number(request.headers["content-length"] ?? 0) > MAX_READ_BYTES) resolve("too-large");
   });
 }
 

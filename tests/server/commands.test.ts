@@ -163,6 +163,34 @@ test("a body that is too large is refused, whether or not it says how large it i
   expect(status).toBe(413);
 });
 
+test("who sends too much may send it to its end, and reads the answer then; who announces a flood does not", async () => {
+  const { port, origin } = await served();
+  const begin = (length: number) => {
+    const socket = connect(port, "127.0.0.1");
+    const head = [
+      "POST /commands/save-company HTTP/1.1",
+      `host: 127.0.0.1:${port}`,
+      `origin: ${origin}`,
+      "content-type: application/json",
+      `content-length: ${length}`,
+    ];
+    let answer = "";
+    socket.on("data", (part) => (answer += String(part)));
+    socket.write(`${head.join("\r\n")}\r\n\r\n`);
+    return { socket, answer: () => answer };
+  };
+  const patient = begin(3 * MiB);
+  await new Promise((resolve) => patient.socket.write("x".repeat(2 * MiB), resolve));
+  // The server answers somebody else meanwhile, and has not hung up.
+  const flood = begin(17 * MiB);
+  await once(flood.socket, "close");
+  expect(flood.answer()).toContain("413");
+  expect(patient.answer()).toBe("");
+  patient.socket.write("x".repeat(MiB));
+  await once(patient.socket, "close");
+  expect(patient.answer()).toContain("413");
+});
+
 test("whoever goes away in the middle of a command changes nothing and harms nobody", async () => {
   const { post, port, origin, errors } = await served();
   const socket = connect(port, "127.0.0.1");
