@@ -1,6 +1,5 @@
 import {
   KeyboardCode,
-  KeyboardSensor,
   PointerSensor,
   pointerWithin,
   rectIntersection,
@@ -12,6 +11,7 @@ import {
   type UniqueIdentifier,
 } from "@dnd-kit/core";
 import { useId } from "react";
+import { PromptKeyboardSensor } from "~/components/ui/prompt-keyboard-sensor";
 import { columnOf, COLUMNS, type Column } from "~/domain/follow-up/state";
 import type { Day } from "~/domain/scorecard/month";
 import { useAllWords } from "~/i18n/words-context";
@@ -33,7 +33,7 @@ export function useBoardDrag({ cards, today, onLift, onDrop }: BoardDrag): DndCo
   const { drag, columns } = followUps;
   const sensors = useSensors(
     useSensor(PointerSensor, { activationConstraint: { distance: 6 } }),
-    useSensor(KeyboardSensor, { coordinateGetter: toNextColumn }),
+    useSensor(PromptKeyboardSensor, { coordinateGetter: toNextColumn }),
   );
   const cardOf = (id: UniqueIdentifier) => cards.find((card) => card.id === id);
   const name = ({ id }: { id: UniqueIdentifier }) => cardOf(id)?.wording || followUps.noWording;

@@ -1,7 +1,6 @@
 import {
   closestCenter,
   DndContext,
-  KeyboardSensor,
   PointerSensor,
   useSensor,
   useSensors,
@@ -19,6 +18,7 @@ import { useEffect, useState } from "react";
 import { refusalWords } from "~/commands/refusal-words";
 import { sendCommand } from "~/commands/send-command";
 import { Refusal } from "~/components/ui/field";
+import { PromptKeyboardSensor } from "~/components/ui/prompt-keyboard-sensor";
 import { useWords } from "~/i18n/words-context";
 import type { AgendaEntry } from "~/views/meeting";
 import { AgendaRow, SortableAgendaRow } from "./agenda-row";
@@ -88,7 +88,7 @@ interface DepartmentsProps {
 function Departments({ entries, onArrange, onRefused }: DepartmentsProps) {
   const sensors = useSensors(
     useSensor(PointerSensor, { activationConstraint: { distance: 4 } }),
-    useSensor(KeyboardSensor, { coordinateGetter: sortableKeyboardCoordinates }),
+    useSensor(PromptKeyboardSensor, { coordinateGetter: sortableKeyboardCoordinates }),
   );
   const accessibility = useSpokenMoves(entries);
   const ids = entries.map((entry) => entry.id);

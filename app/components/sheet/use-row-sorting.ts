@@ -1,5 +1,4 @@
 import {
-  KeyboardSensor,
   PointerSensor,
   closestCenter,
   useSensor,
@@ -9,6 +8,7 @@ import {
 } from "@dnd-kit/core";
 import { sortableKeyboardCoordinates } from "@dnd-kit/sortable";
 import { useId } from "react";
+import { PromptKeyboardSensor } from "~/components/ui/prompt-keyboard-sensor";
 import { useWords } from "~/i18n/words-context";
 import { dropRow, type Move } from "./row-moves";
 
@@ -53,7 +53,7 @@ export function useSorting(sorting: Sorting): DndContextProps {
   // A finger works like a mouse: the handle does not scroll (`touch-action: none`).
   const sensors = useSensors(
     useSensor(PointerSensor, { activationConstraint: { distance: 4 } }),
-    useSensor(KeyboardSensor, {
+    useSensor(PromptKeyboardSensor, {
       coordinateGetter: sortableKeyboardCoordinates,
       keyboardCodes: { start: pickUp, cancel: ["Escape"], end: ["Space", "Enter", "Tab"] },
     }),
