@@ -1,11 +1,15 @@
 import { RemixBrowser } from "@remix-run/react";
 import { StrictMode, startTransition } from "react";
 import { hydrateRoot } from "react-dom/client";
+import { partComing } from "~/collab/page-alive";
 import { keepEarlyActs } from "~/components/ui/early-acts";
+import { Alive } from "~/components/ui/lazily";
 import { loadWords } from "~/i18n/load-words";
 import { WordsProvider } from "~/i18n/words-context";
 
 const letReactFirst = keepEarlyActs();
+// What is in none of the parts that come later is one itself; many pages have no others.
+const pageIsAlive = partComing();
 void loadWords().then((words) =>
   startTransition(() => {
     hydrateRoot(
@@ -13,6 +17,7 @@ void loadWords().then((words) =>
       <StrictMode>
         <WordsProvider words={words}>
           <RemixBrowser />
+          <Alive onAlive={pageIsAlive} />
         </WordsProvider>
       </StrictMode>,
     );

@@ -69,6 +69,19 @@ test("what is typed and clicked before any script has come counts when its part 
   await expect(page.getByRole("columnheader").first()).toBeVisible();
 });
 
+for (const path of ["/scorecard", "/design"]) {
+  test(`what is clicked on ${path}, which has no later parts, before any script has come counts too`, async ({
+    seat,
+  }) => {
+    const page = await seat("企管专员");
+    await page.goto(path);
+    const scriptsCome = await withoutScripts(page);
+    await page.getByRole("button", { name: "外观：跟随系统" }).click();
+    scriptsCome();
+    await expect(page.getByRole("dialog", { name: "外观" })).toBeVisible();
+  });
+}
+
 test("what is being composed in the middle of a question goes on there when its part comes alive", async ({
   seat,
 }) => {

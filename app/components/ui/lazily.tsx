@@ -49,7 +49,8 @@ export function Coming({ children }: { children: ReactNode }) {
   );
 }
 
-function Alive({ onAlive }: { onAlive(): void }) {
+/** Calls back when what it stands in is alive, and each time it is drawn. */
+export function Alive({ onAlive }: { onAlive(): void }) {
   useEffect(onAlive);
   return null;
 }
