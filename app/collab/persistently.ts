@@ -11,7 +11,7 @@ const fetched = new Map<string, Promise<void>>();
  * browsers (Chromium 150) until the page is loaded anew; a file is fetched as often as it is asked for,
  * and imported from the browser's cache then.
  *
- * The bundle puts this around each `import()` of our own, see `vite.config.ts`.
+ * The bundle puts this around each `import()` of our own, see `server/bundle/fetched-first`.
  *
  * @param load imports the part
  * @param files the addresses of its module and of all that this imports

@@ -163,26 +163,28 @@ test("a body that is too large is refused, whether or not it says how large it i
   expect(status).toBe(413);
 });
 
+/** Begins to send a command of so many bytes by hand. */
+function begun({ port, origin }: { port: number; origin: string }, length: number) {
+  const socket = connect(port, "127.0.0.1");
+  const head = [
+    "POST /commands/save-company HTTP/1.1",
+    `host: 127.0.0.1:${port}`,
+    `origin: ${origin}`,
+    "content-type: application/json",
+    `content-length: ${length}`,
+  ];
+  let answer = "";
+  socket.on("data", (part) => (answer += String(part)));
+  socket.write(`${head.join("\r\n")}\r\n\r\n`);
+  return { socket, answer: () => answer };
+}
+
 test("who sends too much may send it to its end, and reads the answer then; who announces a flood does not", async () => {
-  const { port, origin } = await served();
-  const begin = (length: number) => {
-    const socket = connect(port, "127.0.0.1");
-    const head = [
-      "POST /commands/save-company HTTP/1.1",
-      `host: 127.0.0.1:${port}`,
-      `origin: ${origin}`,
-      "content-type: application/json",
-      `content-length: ${length}`,
-    ];
-    let answer = "";
-    socket.on("data", (part) => (answer += String(part)));
-    socket.write(`${head.join("\r\n")}\r\n\r\n`);
-    return { socket, answer: () => answer };
-  };
-  const patient = begin(3 * MiB);
+  const at = await served();
+  const patient = begun(at, 3 * MiB);
   await new Promise((resolve) => patient.socket.write("x".repeat(2 * MiB), resolve));
   // The server answers somebody else meanwhile, and has not hung up.
-  const flood = begin(17 * MiB);
+  const flood = begun(at, 17 * MiB);
   await once(flood.socket, "close");
   expect(flood.answer()).toContain("413");
   expect(patient.answer()).toBe("");
@@ -192,16 +194,9 @@ test("who sends too much may send it to its end, and reads the answer then; who 
 });
 
 test("whoever goes away in the middle of a command changes nothing and harms nobody", async () => {
-  const { post, port, origin, errors } = await served();
-  const socket = connect(port, "127.0.0.1");
-  const head = [
-    "POST /commands/save-company HTTP/1.1",
-    `host: 127.0.0.1:${port}`,
-    `origin: ${origin}`,
-    "content-type: application/json",
-    "content-length: 100",
-  ];
-  socket.write(`${head.join("\r\n")}\r\n\r\n{"name":`);
+  const { post, errors, ...at } = await served();
+  const { socket } = begun(at, 100);
+  socket.write(`{"name":`);
   await once(socket, "connect");
   socket.destroy();
   expect((await post(RENAMED)).status).toBe(200);
