@@ -16,8 +16,10 @@ void loadWords().then((words) =>
       document,
       <StrictMode>
         <WordsProvider words={words}>
-          <RemixBrowser />
-          <Alive onAlive={pageIsAlive} />
+          {/* Around the page and not behind it: React names elements by where they stand, as the server does. */}
+          <Alive onAlive={pageIsAlive}>
+            <RemixBrowser />
+          </Alive>
         </WordsProvider>
       </StrictMode>,
     );

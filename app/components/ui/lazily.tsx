@@ -49,8 +49,8 @@ export function Coming({ children }: { children: ReactNode }) {
   );
 }
 
-/** Calls back when what it stands in is alive, and each time it is drawn. */
-export function Alive({ onAlive }: { onAlive(): void }) {
+/** Calls back when what it stands in or around is alive, and each time it is drawn. */
+export function Alive({ onAlive, children }: { onAlive(): void; children?: ReactNode }) {
   useEffect(onAlive);
-  return null;
+  return children;
 }
