@@ -128,3 +128,88 @@ test("the facilitator begins and turns pages without a pointer", async ({ seat }
   await press(page, "button", "交给总经理");
   await expect(page.getByText("总经理主持")).toBeVisible();
 });
+
+test("every key counts where the one before led, however fast they come and however slow the computer is", async ({
+  seat,
+}) => {
+  const page = await seat("销售部经理");
+  const devtools = await page.context().newCDPSession(page);
+  const pressOnASlowComputer = async (...keys: string[]) => {
+    await devtools.send("Emulation.setCPUThrottlingRate", { rate: 12 });
+    for (const key of keys) await page.keyboard.press(key);
+    await devtools.send("Emulation.setCPUThrottlingRate", { rate: 1 });
+  };
+
+  await test.step("a card of the board", async () => {
+    await page.goto("/board");
+    await page.waitForLoadState("networkidle");
+    await page
+      .getByRole("article", { name: "2、3月提高信贷推荐率" })
+      .locator("[aria-roledescription]")
+      .focus();
+    await pressOnASlowComputer("Space", "ArrowRight", "ArrowRight", "ArrowLeft", "Space");
+    const begun = page.getByRole("region", { name: "进行中", exact: true });
+    await expect(begun.getByRole("article", { name: "2、3月提高信贷推荐率" })).toBeVisible();
+  });
+
+  await test.step("a row of a list that scrolls meanwhile", async () => {
+    await page.setViewportSize({ width: 1280, height: 480 });
+    await page.goto(M3);
+    await isSaved(page);
+    const rows = page.getByRole("textbox", { name: /^改善措施，第 \d+ 条$/ });
+    const first = await rows.first().inputValue();
+    const add = page.getByRole("textbox", { name: "添加改善措施" });
+    for (const words of ["甲", "乙", "丙", "丁", "戊"]) {
+      await add.fill(words);
+      await isSaved(page);
+    }
+    await page.getByRole("button", { name: "移动这条改善措施，第 1 条", exact: true }).focus();
+    const down = Array.from({ length: 6 }, () => "ArrowDown");
+    await pressOnASlowComputer("Space", ...down, "ArrowUp", "Space");
+    await expect(rows.nth(5)).toHaveValue(first);
+  });
+});
+
+test("whoever goes elsewhere in the middle of a move writes there", async ({ seat }) => {
+  const page = await seat("销售部经理");
+  await page.goto(M3);
+  await isSaved(page);
+  const rows = page.getByRole("textbox", { name: /^改善措施，第 \d+ 条$/ });
+  const first = await rows.first().inputValue();
+  const handle = page.getByRole("button", { name: "移动这条改善措施，第 1 条", exact: true });
+  const problem = page.getByRole("textbox", { name: "问题 1", exact: true });
+  await handle.focus();
+  await page.keyboard.press("Space");
+  await page.keyboard.press("ArrowDown");
+  await expect(page.getByText(/移到第 2 项/)).toBeAttached();
+  await problem.click();
+  await page.keyboard.press("Control+End");
+  await page.keyboard.type(" a b c");
+  await expect(problem).toHaveValue(/ a b c$/);
+  await expect(rows.first()).toHaveValue(first);
+});
+
+test("the focus stays in the page when what was pressed is gone, hidden or has no more to do", async ({
+  seat,
+}) => {
+  const page = await seat("销售部经理");
+  await page.goto(M3);
+  await isSaved(page);
+  const tools = page.getByRole("button", { name: "撤销", exact: true }).first();
+
+  await test.step("a panel that was closed gives it to what opens it", async () => {
+    await page.getByRole("button", { name: "收起提问栏" }).press("Enter");
+    await expect(page.getByRole("button", { name: /^提问 \d+$/ })).toBeFocused();
+  });
+
+  await test.step("a button that has no more to do, to what it stands in", async () => {
+    await page.getByRole("button", { name: "添加问题" }).press("Enter");
+    await page.keyboard.type("多");
+    await isSaved(page);
+    await tools.focus();
+    while (await tools.isEnabled()) await tools.press("Enter");
+    await expect(page.locator("body")).not.toBeFocused();
+    const around = page.locator(":focus");
+    await expect(around.filter({ has: tools })).toHaveCount(1);
+  });
+});

@@ -51,6 +51,8 @@ export function useBoardDrag({ cards, today, onLift, onDrop }: BoardDrag): DndCo
     sensors,
     collisionDetection,
     accessibility: {
+      // The page keeps it, and does not take it back from whoever has gone elsewhere.
+      restoreFocus: false,
       container: typeof document === "undefined" ? undefined : document.body,
       screenReaderInstructions: { draggable: drag.instructions },
       announcements: {

@@ -111,7 +111,7 @@ function Departments({ entries, onArrange, onRefused }: DepartmentsProps) {
   };
   return (
     <DndContext
-      id="agenda"
+      id="arrange-agenda"
       sensors={sensors}
       collisionDetection={closestCenter}
       onDragEnd={drop}
@@ -150,5 +150,10 @@ function useSpokenMoves(entries: readonly AgendaEntry[]) {
       text.dropped(nameOf(active.id), positionOf((over ?? active).id)),
     onDragCancel: ({ active }) => text.cancelled(nameOf(active.id)),
   };
-  return { announcements, screenReaderInstructions: { draggable: text.instructions } };
+  return {
+    announcements,
+    // The page keeps it, and does not take it back from whoever has gone elsewhere.
+    restoreFocus: false,
+    screenReaderInstructions: { draggable: text.instructions },
+  };
 }

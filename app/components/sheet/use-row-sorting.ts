@@ -67,13 +67,19 @@ export function useSorting(sorting: Sorting): DndContextProps {
     collisionDetection: closestCenter,
     modifiers: [({ transform }) => ({ ...transform, [axis === "y" ? "x" : "y"]: 0 })],
     accessibility: {
+      // The page keeps it, and does not take it back from whoever has gone elsewhere.
+      restoreFocus: false,
       // Not where the context stands: inside a table there is no place for anything but rows.
       container: typeof document === "undefined" ? undefined : document.body,
       screenReaderInstructions: { draggable: arrange.instructions },
       announcements: {
         onDragStart: ({ active }) => arrange.picked(name(active), place(active), ids.length),
-        onDragOver: ({ active, over }) =>
-          over ? arrange.moved(name(active), place(over), ids.length) : undefined,
+        // dnd-kit reports the start as moving over itself: that must not drown the word of picking up.
+        onDragOver: ({ active, over }) => {
+          if (!over) return undefined;
+          const say = over.id === active.id ? arrange.picked : arrange.moved;
+          return say(name(active), place(over), ids.length);
+        },
         // Told after `onDragEnd` below: the row already stands in its new place.
         onDragEnd: ({ active }) => arrange.dropped(name(active), place(active)),
         onDragCancel: ({ active }) => arrange.cancelled(name(active)),
