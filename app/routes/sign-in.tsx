@@ -1,5 +1,6 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
 import { Form, useActionData, useLoaderData, useNavigation } from "@remix-run/react";
+import { useEffect, useRef } from "react";
 import { useWordsOnlyHere } from "~/collab/use-room";
 import { Button } from "~/components/ui/button";
 import { Field, Refusal } from "~/components/ui/field";
@@ -56,11 +57,15 @@ export default function SignInPage() {
   // Another person begins with an empty page. Words that wait for the one who wrote them are only
   // in this page's memory: it stays, and is loaded anew if it is somebody else who signs in.
   const wordsWait = useWordsOnlyHere();
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    // Where the page stays, nothing else reads out why.
+    if (refused) form.current?.querySelector<HTMLElement>("[aria-invalid]")?.focus();
+  }, [refused]);
   return (
     <NarrowPage title={text.title}>
-      <Form method="post" reloadDocument={!wordsWait}>
-        <SignInFields email={refused?.email} />
-        {refused && <Refusal>{words.errors[refused.error]}</Refusal>}
+      <Form ref={form} method="post" reloadDocument={!wordsWait}>
+        <SignInFields email={refused?.email} error={refused && words.errors[refused.error]} />
         <Button type="submit" look="primary" disabled={busy}>
           {text.submit}
         </Button>
@@ -78,7 +83,13 @@ export default function SignInPage() {
   );
 }
 
-function SignInFields({ email }: { email: string | undefined }) {
+interface SignInFieldsProps {
+  email: string | undefined;
+  /** Why signing in was refused. */
+  error: string | undefined;
+}
+
+function SignInFields({ email, error }: SignInFieldsProps) {
   const text = useAllWords().account.signIn;
   return (
     <>
@@ -95,6 +106,7 @@ function SignInFields({ email }: { email: string | undefined }) {
         name="password"
         type="password"
         autoComplete="current-password"
+        error={error}
         required
       />
     </>

@@ -1,7 +1,7 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData, useNavigation } from "@remix-run/react";
 import { Button } from "~/components/ui/button";
-import { Field, Refusal } from "~/components/ui/field";
+import { Field } from "~/components/ui/field";
 import { NarrowPage } from "~/components/ui/site";
 import { wordsPart } from "~/i18n/load-words";
 import { useAllWords } from "~/i18n/words-context";
@@ -53,9 +53,9 @@ export default function CodePage() {
           name="code"
           hint={text.hint}
           autoComplete="one-time-code"
+          error={refused && words.errors[refused.error]}
           required
         />
-        {refused && <Refusal>{words.errors[refused.error]}</Refusal>}
         <Button type="submit" look="primary" disabled={busy}>
           {text.submit}
         </Button>

@@ -65,7 +65,7 @@ test("every route with a page is looked at", () => {
 // In parts, so that they can be looked at side by side.
 const PARTS = 4;
 for (let part = 0; part < PARTS; part += 1) {
-  test(`axe finds nothing serious on any page, in light and dark, nor a name that leads nowhere (${part + 1} of ${PARTS})`, async ({
+  test(`axe finds nothing serious on any page, in light and dark, nor an id other than the server's (${part + 1} of ${PARTS})`, async ({
     seat,
   }) => {
     const page = await seat("企管专员");

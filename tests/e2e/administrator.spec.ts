@@ -195,7 +195,7 @@ test("a person is added, invited once, and shut out", async ({ seat, browser, pr
   await page.reload();
   await page.getByRole("button", { name: "停用 二手车部经理" }).click();
   await page.getByRole("button", { name: "确认停用" }).click();
-  await expect(page.getByRole("button", { name: "重新启用 二手车部经理" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "重新启用 二手车部经理" })).toBeFocused();
   await machine.goto("/actuals");
   await expect(machine.getByRole("heading", { level: 1 })).not.toHaveText(/^二手车部经理/);
   await theirs.close();

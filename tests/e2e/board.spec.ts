@@ -35,6 +35,9 @@ test("a card is moved by keyboard and by menu, on every screen at once", async (
     await sales.keyboard.press("Space");
     await expect(card(column(sales, "进行中"), FINANCING)).toBeVisible();
     await expect(card(column(gm, "进行中"), FINANCING)).toBeVisible();
+    const there = card(column(sales, "进行中"), FINANCING).locator("[aria-roledescription]");
+    await expect(there).toBeFocused();
+    await expect(there).toBeInViewport();
   });
 
   await test.step("done asks for the day, today offered", async () => {
@@ -49,6 +52,11 @@ test("a card is moved by keyboard and by menu, on every screen at once", async (
     await sales.getByRole("button", { name: "确定" }).click();
     await expect(card(column(sales, "已完成"), FINANCING)).toContainText("3月4日 完成");
     await expect(card(column(gm, "已完成"), FINANCING)).toContainText("3月4日 完成");
+    await expect(
+      card(column(sales, "已完成"), FINANCING)
+        .getByRole("button", { name: /^移动：/ })
+        .last(),
+    ).toBeFocused();
   });
 
   await test.step("what follows from dates is explained, not obeyed", async () => {

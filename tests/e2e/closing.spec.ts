@@ -37,6 +37,9 @@ test("closing waits for what blocks it or a waiver, and is too late for an edit 
   const salesLine = await lifelineOf(sales);
   await facilitator.goto("/meetings/2021-02");
   await begin(facilitator);
+  await test.step("who began it stands where they go on", async () => {
+    await expect(facilitator.getByRole("contentinfo", { name: "会议控制" })).toBeFocused();
+  });
   await gm.goto("/meetings/2021-02/closing");
   await sales.goto(`/meetings/2021-02/${M3}`);
   await expect(sales.getByText("已保存", { exact: true })).toBeVisible();
@@ -73,6 +76,7 @@ test("closing waits for what blocks it or a waiver, and is too late for an edit 
     await open.getByLabel("豁免的理由").fill("本月先这样");
     await open.getByRole("button", { name: /豁免所选/ }).click();
     await expect(facilitator.getByText("没有阻碍关闭的事项，可以关闭会议。")).toBeVisible();
+    await expect(open).toBeFocused();
     await salesLine.cut();
     await expect(sales.getByText(/连接中断/)).toBeVisible();
     await firstProblem(sales).click();
@@ -115,6 +119,7 @@ test("closing waits for what blocks it or a waiver, and is too late for an edit 
     await gm.getByRole("link", { name: "批准、写更正说明" }).click();
     await gm.getByRole("button", { name: "批准记录" }).click();
     await expect(gm.getByText(/总经理于 .* 批准/)).toBeVisible();
+    await expect(gm.getByRole("main")).toBeFocused();
   });
 });
 

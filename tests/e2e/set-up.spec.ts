@@ -47,6 +47,8 @@ test("the printed link creates the company and its first administrator, once", a
   await another.getByLabel("密码").fill("wrong password");
   await another.getByRole("button", { name: "登录" }).click();
   await expect(another.getByText("邮箱或密码不对")).toBeVisible();
+  await expect(another.getByLabel("密码")).toBeFocused();
+  await expect(another.getByLabel("密码")).toHaveAccessibleDescription(/邮箱或密码不对/);
   await another.getByLabel("密码").fill("correct horse battery");
   await another.getByRole("button", { name: "登录" }).click();
   await expect(another.getByRole("heading", { name: "管理员，您好" })).toBeVisible();

@@ -55,6 +55,7 @@ export function FollowUpCard({ card, setting }: { card: LiveFollowUp; setting: C
         {canBeMoved && (
           <button
             type="button"
+            id={`grip-${card.id}`}
             ref={setActivatorNodeRef}
             {...attributes}
             {...listeners}

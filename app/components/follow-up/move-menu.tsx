@@ -31,6 +31,7 @@ export function MoveMenu({ card, today, label, onMove }: MoveMenuProps) {
     <span data-screen-only>
       <Button
         ref={button}
+        id={`move-${card.id}`}
         look="quiet"
         aria-haspopup="dialog"
         aria-expanded={open}

@@ -1,5 +1,6 @@
 import { useEffect, useId, useRef, useState, type ReactNode } from "react";
 import { Button } from "~/components/ui/button";
+import { focusAgain } from "~/components/ui/keep-focus";
 import { useWords } from "~/i18n/words-context";
 import styles from "./form.module.css";
 
@@ -7,6 +8,8 @@ import styles from "./form.module.css";
 const FIRST_FIELD = "form :is(input, select, textarea):not([type='hidden'], [readonly], :disabled)";
 
 interface FormDialogProps {
+  /** Of the button that opens it. */
+  id?: string;
   /** On the button that opens it. */
   label: string;
   /** What the button is for somebody who does not see where it stands. */
@@ -17,11 +20,11 @@ interface FormDialogProps {
 }
 
 /** A button and the dialog that it opens. The content starts afresh each time it is opened. */
-export function FormDialog({ label, describedAs, look, title, children }: FormDialogProps) {
+export function FormDialog({ id, label, describedAs, look, title, children }: FormDialogProps) {
   const [open, setOpen] = useState(false);
   return (
     <>
-      <Button look={look} aria-label={describedAs} onClick={() => setOpen(true)}>
+      <Button id={id} look={look} aria-label={describedAs} onClick={() => setOpen(true)}>
         {label}
       </Button>
       {open && (
@@ -50,9 +53,7 @@ export function OpenDialog({ title, onClose, children }: OpenDialogProps) {
     dialog.current?.showModal();
     // Left to itself the browser begins with the first button, which closes what was just opened.
     dialog.current?.querySelector<HTMLElement>(FIRST_FIELD)?.focus();
-    return () => {
-      if (opener instanceof HTMLElement) opener.focus();
-    };
+    return () => focusAgain(opener);
   }, []);
   return (
     <dialog ref={dialog} className={styles.dialog} aria-labelledby={id} onClose={onClose}>

@@ -16,6 +16,8 @@ export function PersonActive({ person }: { person: ManagedPerson }) {
   const refuse = useContext(RefusalContext);
   const text = admin.people;
   const name = nameIn(locale, person);
+  // Of both: whoever has pressed the one stands on the other.
+  const id = `active-${person.id}`;
   const set = async (active: boolean) => {
     const sent = await sendCommand("set-person-active", { id: person.id, active });
     refuse(sent.ok ? null : sent.error);
@@ -23,13 +25,19 @@ export function PersonActive({ person }: { person: ManagedPerson }) {
   };
   if (person.state === "shut-out") {
     return (
-      <Button look="quiet" aria-label={`${text.letIn} ${name}`} onClick={() => void set(true)}>
+      <Button
+        look="quiet"
+        id={id}
+        aria-label={`${text.letIn} ${name}`}
+        onClick={() => void set(true)}
+      >
         {text.letIn}
       </Button>
     );
   }
   return (
     <FormDialog
+      id={id}
       label={text.shutOut}
       describedAs={`${text.shutOut} ${name}`}
       look="quiet"

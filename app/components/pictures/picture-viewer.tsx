@@ -1,5 +1,6 @@
 import { useEffect, useRef, type RefObject } from "react";
 import { Button } from "~/components/ui/button";
+import { focusAgain } from "~/components/ui/keep-focus";
 import { useLatest } from "~/components/ui/use-latest";
 import { useAllWords } from "~/i18n/words-context";
 import type { PictureView } from "~/views/page";
@@ -68,9 +69,7 @@ function useModal(dialog: RefObject<HTMLDialogElement | null>): void {
     // The browser gives the focus back when a dialog is closed, not when it is taken away.
     const opener = document.activeElement;
     dialog.current?.showModal();
-    return () => {
-      if (opener instanceof HTMLElement) opener.focus();
-    };
+    return () => focusAgain(opener);
   }, [dialog]);
 }
 

@@ -11,6 +11,7 @@ interface FieldProps extends InputHTMLAttributes<HTMLInputElement> {
 /** A labelled input with its hint and its error beside it. */
 export function Field({ label, hint, error, ...input }: FieldProps) {
   const id = useId();
+  const notes = [error && `${id}-error`, hint && `${id}-hint`].filter(Boolean).join(" ");
   return (
     <div className={styles.field}>
       <label htmlFor={id} data-required={input.required || undefined}>
@@ -19,12 +20,19 @@ export function Field({ label, hint, error, ...input }: FieldProps) {
       <input
         {...input}
         id={id}
-        aria-describedby={hint || error ? `${id}-note` : undefined}
+        aria-describedby={notes || undefined}
         aria-invalid={error ? true : undefined}
+        // oxlint-disable-next-line jsx-a11y/no-autofocus -- where a page comes back with an error, it is read out where it is corrected
+        autoFocus={Boolean(error)}
       />
-      {(hint || error) && (
-        <p id={`${id}-note`} className={error ? styles.error : styles.hint}>
-          {error ?? hint}
+      {error && (
+        <p id={`${id}-error`} className={styles.error}>
+          {error}
+        </p>
+      )}
+      {hint && (
+        <p id={`${id}-hint`} className={styles.hint}>
+          {hint}
         </p>
       )}
     </div>

@@ -92,9 +92,10 @@ function SaveBar({ edit, pasted, onDiscard }: SaveBarProps) {
   const { changes, overtaken, state, save, replace } = edit;
   return (
     <div className={styles.bar}>
+      {/* Not disabled: whoever has just saved by it would lose their place. Then it does nothing. */}
       <Button
         look="primary"
-        disabled={changes.length === 0 || state.phase === "saving"}
+        aria-disabled={changes.length === 0 || state.phase === "saving"}
         onClick={save}
       >
         {state.phase === "saving"
