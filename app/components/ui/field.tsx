@@ -22,7 +22,7 @@ export function Field({ label, hint, error, ...input }: FieldProps) {
         id={id}
         aria-describedby={notes || undefined}
         aria-invalid={error ? true : undefined}
-        // oxlint-disable-next-line jsx-a11y/no-autofocus -- where a page comes back with an error, it is read out where it is corrected
+        // Only on a page that comes back with an error: it is read out where it is corrected.
         autoFocus={Boolean(error)}
       />
       {error && (
