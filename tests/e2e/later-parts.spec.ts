@@ -179,7 +179,7 @@ test("an improvement measure is moved by its handle, by mouse and by keyboard", 
 
   await handle(above).focus();
   await page.keyboard.press("Space");
-  await told(`下面一条移到第 ${above} 项`);
+  await told(`已拿起下面一条，现在是第 ${above} 项`);
   await page.keyboard.press("ArrowDown");
   await told(`下面一条移到第 ${below} 项`);
   await page.keyboard.press("Space");
