@@ -36,13 +36,7 @@ async function findings(page: Page, colours: Colours): Promise<string[]> {
  * What React calls otherwise than the page does: it leaves the server's names as they are, and what it
  * links to its own later would point at nothing.
  */
-async function misnamed(page: Page): Promise<string[]> {
-  await page.waitForFunction(() => {
-    // The minutes are a page without any.
-    if (!document.querySelector("script[type=module]")) return true;
-    const heading = document.querySelector("h1");
-    return heading && Object.keys(heading).some((key) => key.startsWith("__reactProps$"));
-  });
+function misnamed(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const propsOf = (element: object): { id?: string } | undefined =>
       Object.entries(element).find(([key]) => key.startsWith("__reactProps$"))?.[1];

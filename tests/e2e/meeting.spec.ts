@@ -160,6 +160,8 @@ test("departments are put into another order by keyboard, for everybody", async 
     .getByRole("navigation", { name: "议程" })
     .getByRole("link", { name: /部 .*′/ });
   await expect(departments.first()).toContainText("销售部");
+  await expect(facilitator.getByText("销售部放在第 1 项")).toBeAttached();
+  await expect(handle).toBeFocused();
 
   await test.step("whoever does not wait to hear that it is picked up loses no key", async () => {
     await handle.focus();

@@ -1,24 +1,12 @@
-import {
-  closestCenter,
-  DndContext,
-  PointerSensor,
-  useSensor,
-  useSensors,
-  type Announcements,
-  type DragEndEvent,
-} from "@dnd-kit/core";
-import {
-  arrayMove,
-  SortableContext,
-  sortableKeyboardCoordinates,
-  verticalListSortingStrategy,
-} from "@dnd-kit/sortable";
+import { DndContext } from "@dnd-kit/core";
+import { arrayMove, SortableContext, verticalListSortingStrategy } from "@dnd-kit/sortable";
 import { Link, useRevalidator } from "@remix-run/react";
 import { useEffect, useState } from "react";
 import { refusalWords } from "~/commands/refusal-words";
 import { sendCommand } from "~/commands/send-command";
+import { changeKeepingFocus } from "~/components/sheet/row-focus";
+import { useSorting } from "~/components/sheet/use-row-sorting";
 import { Refusal } from "~/components/ui/field";
-import { PromptKeyboardSensor } from "~/components/ui/prompt-keyboard-sensor";
 import { useWords } from "~/i18n/words-context";
 import type { AgendaEntry } from "~/views/meeting";
 import { AgendaRow, SortableAgendaRow } from "./agenda-row";
@@ -86,12 +74,17 @@ interface DepartmentsProps {
 }
 
 function Departments({ entries, onArrange, onRefused }: DepartmentsProps) {
-  const sensors = useSensors(
-    useSensor(PointerSensor, { activationConstraint: { distance: 4 } }),
-    useSensor(PromptKeyboardSensor, { coordinateGetter: sortableKeyboardCoordinates }),
-  );
-  const accessibility = useSpokenMoves(entries);
+  const words = useWords();
   const ids = entries.map((entry) => entry.id);
+  const sorting = useSorting({
+    ids,
+    nameOf(id) {
+      const entry = entries.find((each) => each.id === id);
+      return entry ? entryName(words, entry) : "";
+    },
+    onDrop: (id, over) =>
+      changeKeepingFocus(() => onArrange(arrayMove(ids, ids.indexOf(id), ids.indexOf(over)))),
+  });
   // dnd-kit renders hidden helpers with inline styles, which the page's policy forbids in HTML from
   // the server: there the rows are plain.
   const [mounted, setMounted] = useState(false);
@@ -105,18 +98,8 @@ function Departments({ entries, onArrange, onRefused }: DepartmentsProps) {
       </ul>
     );
   }
-  const drop = ({ active, over }: DragEndEvent) => {
-    if (!over || active.id === over.id) return;
-    onArrange(arrayMove(ids, ids.indexOf(String(active.id)), ids.indexOf(String(over.id))));
-  };
   return (
-    <DndContext
-      id="arrange-agenda"
-      sensors={sensors}
-      collisionDetection={closestCenter}
-      onDragEnd={drop}
-      accessibility={accessibility}
-    >
+    <DndContext {...sorting}>
       <SortableContext items={ids} strategy={verticalListSortingStrategy}>
         <ul className={styles.list}>
           {entries.map((entry) => (
@@ -126,34 +109,4 @@ function Departments({ entries, onArrange, onRefused }: DepartmentsProps) {
       </SortableContext>
     </DndContext>
   );
-}
-
-/** What is said aloud while a department is moved. */
-function useSpokenMoves(entries: readonly AgendaEntry[]) {
-  const words = useWords();
-  const text = words.meetingPages.arrange;
-  const nameOf = (id: string | number) => {
-    const entry = entries.find((each) => each.id === id);
-    return entry ? entryName(words, entry) : "";
-  };
-  const positionOf = (id: string | number) => entries.findIndex((each) => each.id === id) + 1;
-  const announcements: Announcements = {
-    onDragStart: ({ active }) =>
-      text.picked(nameOf(active.id), positionOf(active.id), entries.length),
-    // dnd-kit reports the start as moving over itself: that must not drown the word of picking up.
-    onDragOver: ({ active, over }) => {
-      if (!over) return undefined;
-      const say = over.id === active.id ? text.picked : text.moved;
-      return say(nameOf(active.id), positionOf(over.id), entries.length);
-    },
-    onDragEnd: ({ active, over }) =>
-      text.dropped(nameOf(active.id), positionOf((over ?? active).id)),
-    onDragCancel: ({ active }) => text.cancelled(nameOf(active.id)),
-  };
-  return {
-    announcements,
-    // The page keeps it, and does not take it back from whoever has gone elsewhere.
-    restoreFocus: false,
-    screenReaderInstructions: { draggable: text.instructions },
-  };
 }

@@ -2,12 +2,12 @@ import { KeyboardCode, KeyboardSensor, type KeyboardSensorProps } from "@dnd-kit
 
 /** For how many frames nothing may have changed until dnd-kit has followed: a scroll takes it two. */
 const CALM = 3;
+/** After how many frames a key counts even if something goes on changing. */
+const PATIENCE = 60;
 /** The keys that mean something while a thing is moved. All others are the browser's and the page's. */
 const MOVING: readonly string[] = Object.values(KeyboardCode);
 /** What shows that somebody has gone elsewhere. */
 const LEAVING = ["pointerdown", "focusin"];
-/** After how many frames a key counts even if something goes on changing. */
-const PATIENCE = 60;
 
 /**
  * dnd-kit's keyboard, that hears keys from the moment something is picked up, and each where the one
